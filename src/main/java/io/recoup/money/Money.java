@@ -67,7 +67,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         try {
             return Currency.getInstance(code);
         } catch (IllegalArgumentException | NullPointerException unknown) {
-            throw new IllegalArgumentException("unknown currency '" + code + "' (expected ISO 4217, e.g. EUR)", unknown);
+            throw new IllegalArgumentException(
+                    "unknown currency '" + code + "' (expected ISO 4217, e.g. EUR)", unknown);
         }
     }
 

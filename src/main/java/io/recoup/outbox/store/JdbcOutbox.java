@@ -1,0 +1,98 @@
+package io.recoup.outbox.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.recoup.outbox.Fact;
+import io.recoup.outbox.Outbox;
+import io.recoup.outbox.RecordedFact;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class JdbcOutbox implements Outbox {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    private final JdbcClient jdbc;
+
+    public JdbcOutbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void record(Collection<? extends Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        List<String> types = new ArrayList<>();
+        List<String> subjects = new ArrayList<>();
+        List<String> payloads = new ArrayList<>();
+        for (Fact fact : facts) {
+            types.add(fact.getClass().getSimpleName());
+            subjects.add(fact.subject());
+            payloads.add(json(fact));
+        }
+        jdbc.sql("""
+                INSERT INTO fact (type, subject, payload)
+                SELECT t, s, p::jsonb FROM unnest(:types::text[], :subjects::text[], :payloads::text[]) AS f (t, s, p)
+                """)
+                .param("types", types.toArray(String[]::new))
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("payloads", payloads.toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public List<RecordedFact> take(String subscriber, Collection<String> types, int limit) {
+        jdbc.sql("INSERT INTO fact_subscription (subscriber) VALUES (:subscriber) ON CONFLICT DO NOTHING")
+                .param("subscriber", subscriber)
+                .update();
+        jdbc.sql("SELECT subscriber FROM fact_subscription WHERE subscriber = :subscriber FOR UPDATE")
+                .param("subscriber", subscriber)
+                .query(String.class)
+                .single();
+        List<RecordedFact> facts = jdbc.sql("""
+                SELECT f.id, f.type, f.subject, f.payload::text AS json, f.recorded_at
+                FROM fact f, fact_subscription s
+                WHERE s.subscriber = :subscriber
+                  AND (f.xact, f.id) > (s.last_xact, s.last_id)
+                  AND f.xact < pg_snapshot_xmin(pg_current_snapshot())
+                  AND (cardinality(:types::text[]) = 0 OR f.type = ANY (:types::text[]))
+                ORDER BY f.xact, f.id
+                LIMIT :limit
+                """)
+                .param("subscriber", subscriber)
+                .param("types", types.toArray(String[]::new))
+                .param("limit", limit)
+                .query(RecordedFact.class)
+                .list();
+        if (!facts.isEmpty()) {
+            jdbc.sql("""
+                    UPDATE fact_subscription s SET last_xact = f.xact, last_id = f.id
+                    FROM fact f WHERE f.id = :last AND s.subscriber = :subscriber
+                    """)
+                    .param("last", facts.get(facts.size() - 1).id())
+                    .param("subscriber", subscriber)
+                    .update();
+        }
+        return facts;
+    }
+
+    private static String json(Fact fact) {
+        try {
+            return JSON.writeValueAsString(fact);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("cannot write fact " + fact.getClass(), unwritable);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.recoup.receivables;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Reading the ledger. */
+public interface Accounts {
+
+    /** The next debtors with anything open, by id: call again with the last id until the list is empty. */
+    List<DebtorAccount> withOpenItems(DebtorId after, int limit);
+
+    DebtorAccount account(DebtorId debtor);
+
+    List<OpenItem> items(Collection<ItemId> ids);
+
+    /** Every item of that document number, settled ones too, whatever its source. */
+    List<OpenItem> byNumber(String number);
+
+    /** Items, settled ones too, that were issued with one of these structured references. */
+    List<OpenItem> byReferences(Collection<String> normalised);
+
+    /** Items, settled ones too, whose document number is one of these, compared in upper case without blanks. */
+    List<OpenItem> byNumbers(Collection<String> numbers);
+
+    Optional<DebtorId> debtorOf(String source, String sourceId);
+}

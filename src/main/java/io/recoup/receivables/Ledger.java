@@ -1,0 +1,60 @@
+package io.recoup.receivables;
+
+import io.recoup.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Every change of what is owed goes through here. Each call joins the caller's transaction or opens its own, takes the
+ * locks of the debtors concerned in order, posts, keeps {@code open_item} in step and records its facts.
+ */
+public interface Ledger {
+
+    /**
+     * Enters a document or brings it up to date. What the source holds as paid beyond what we saw is posted as settled
+     * elsewhere; when a total falls below what was allocated, the excess returns to unapplied cash.
+     *
+     * @throws RefusedEntry if the document contradicts itself or the ledger (the message says field and remedy)
+     */
+    EntryOutcome enter(InvoiceEntry invoice, Cause cause, LocalDate businessDate);
+
+    EntryOutcome enter(DebtorEntry debtor);
+
+    /**
+     * The complete list of document ids that a source still holds as open: whatever we hold as open of that source and
+     * is not in it was settled elsewhere.
+     *
+     * @return how many documents were settled by it
+     */
+    int snapshot(String source, List<String> openSourceIds, Cause cause, LocalDate businessDate);
+
+    /** Books money received; a known key changes nothing. */
+    ReceiptId receive(ReceiptEntry receipt, Cause cause, LocalDate businessDate);
+
+    /**
+     * Lets a receipt pay items.
+     *
+     * @throws RefusedEntry if an item has less open, the receipt has less left, or currencies differ
+     */
+    void allocate(ReceiptId receipt, List<Part> parts, Cause cause, LocalDate businessDate);
+
+    /** @param amount above zero, at most what the item has open */
+    record Part(ItemId item, Money amount) {}
+
+    /** Says why a receipt still waits. */
+    void leaveWaiting(ReceiptId receipt, String why);
+
+    /** Takes one posting back by its opposite: what it paid is open again and its money unapplied again. */
+    void undo(long posting, Cause cause, LocalDate businessDate);
+
+    /** The bank or agency took the money back: undoes all allocations of the receipt, then the receipt itself. */
+    void reverse(ReceiptId receipt, String reversedBy, Cause cause, LocalDate businessDate);
+
+    /** @return id of the hold */
+    long hold(DebtorId debtor, ItemId itemOrNull, InvoiceEntry.HoldEntry hold, String placedBy);
+
+    void release(long hold, String releasedBy);
+
+    /** Takes the debtor's lock for the rest of the transaction: payments and sending exclude each other by it. */
+    void lock(DebtorId debtor);
+}

@@ -1,0 +1,3 @@
+package io.recoup.receivables;
+
+public record ReceiptId(long value) {}
