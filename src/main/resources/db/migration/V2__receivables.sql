@@ -63,7 +63,7 @@ CREATE TABLE item (
     entered_at      timestamptz NOT NULL DEFAULT now(),
     UNIQUE (source, source_id, instalment)
 );
-CREATE INDEX item_number ON item (number);
+CREATE INDEX item_number ON item (upper(replace(number, ' ', '')));
 CREATE INDEX item_reference ON item (reference) WHERE reference IS NOT NULL;
 CREATE INDEX item_debtor ON item (debtor_id);
 
