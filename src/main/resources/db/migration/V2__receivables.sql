@@ -64,6 +64,8 @@ CREATE TABLE item (
     UNIQUE (source, source_id, instalment)
 );
 CREATE INDEX item_number ON item (upper(replace(number, ' ', '')));
+CREATE UNIQUE INDEX item_number_once ON item (source, kind, upper(replace(number, ' ', '')))
+    WHERE instalment = 0 AND state = 'open';
 CREATE INDEX item_reference ON item (reference) WHERE reference IS NOT NULL;
 CREATE INDEX item_debtor ON item (debtor_id);
 
@@ -98,6 +100,7 @@ CREATE TABLE receipt (
     reversed_by    text                        -- what took the money back; null while the money is ours
 );
 CREATE INDEX receipt_waiting ON receipt (received_on) WHERE waits IS NOT NULL;
+CREATE INDEX receipt_unapplied ON receipt (debtor_id) WHERE waits IS NOT NULL;
 
 -- The ledger. One row moves one amount between two accounts, so a posting always is a pair.
 -- Never updated, never deleted: undo is a row with the negative amount that names what it reverses.

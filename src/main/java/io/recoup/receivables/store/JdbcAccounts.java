@@ -1,0 +1,186 @@
+package io.recoup.receivables.store;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.recoup.money.Money;
+import io.recoup.receivables.Accounts;
+import io.recoup.receivables.DebtorAccount;
+import io.recoup.receivables.DebtorId;
+import io.recoup.receivables.ItemId;
+import io.recoup.receivables.ItemKind;
+import io.recoup.receivables.OpenItem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class JdbcAccounts implements Accounts {
+
+    private static final String ITEM = """
+            SELECT i.id, i.debtor_id, i.kind, i.number, i.instalment, i.total_minor, coalesce(o.open_minor, 0) AS open_minor,
+                   i.currency, i.issued_on, i.due_on, i.reference, i.source
+            FROM item i LEFT JOIN open_item o ON o.item_id = i.id
+            WHERE i.state = 'open' AND NOT EXISTS (SELECT FROM item part WHERE part.parent_id = i.id)
+            """;
+
+    private final JdbcClient jdbc;
+
+    public JdbcAccounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<DebtorAccount> withOpenItems(DebtorId after, int limit) {
+        return accounts(jdbc.sql("""
+                SELECT DISTINCT debtor_id FROM open_item WHERE debtor_id > :after ORDER BY debtor_id LIMIT :limit
+                """)
+                .param("after", after.value())
+                .param("limit", limit)
+                .query(Long.class)
+                .list());
+    }
+
+    @Override
+    public DebtorAccount account(DebtorId debtor) {
+        return accounts(List.of(debtor.value())).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no debtor " + debtor.value()));
+    }
+
+    @Override
+    public List<OpenItem> items(Collection<ItemId> ids) {
+        return jdbc.sql(ITEM + "AND i.id = ANY (:ids) ORDER BY i.due_on, i.id")
+                .param("ids", ids.stream().map(ItemId::value).toArray(Long[]::new))
+                .query(JdbcAccounts::item)
+                .list();
+    }
+
+    @Override
+    public List<OpenItem> byNumber(String number) {
+        return byNumbers(List.of(number));
+    }
+
+    @Override
+    public List<OpenItem> byReferences(Collection<String> normalised) {
+        return jdbc.sql(ITEM + "AND i.reference = ANY (:references) ORDER BY i.due_on, i.id")
+                .param("references", normalised.toArray(String[]::new))
+                .query(JdbcAccounts::item)
+                .list();
+    }
+
+    @Override
+    public List<OpenItem> byNumbers(Collection<String> numbers) {
+        return jdbc.sql(ITEM + "AND upper(replace(i.number, ' ', '')) = ANY (:numbers) ORDER BY i.due_on, i.id")
+                .param(
+                        "numbers",
+                        numbers.stream()
+                                .map(number -> number.replace(" ", "").toUpperCase(Locale.ROOT))
+                                .toArray(String[]::new))
+                .query(JdbcAccounts::item)
+                .list();
+    }
+
+    @Override
+    public Optional<DebtorId> debtorOf(String source, String sourceId) {
+        return jdbc.sql("SELECT id FROM debtor WHERE source = :source AND source_id = :sourceId")
+                .param("source", source)
+                .param("sourceId", sourceId)
+                .query(Long.class)
+                .optional()
+                .map(DebtorId::new);
+    }
+
+    private record Holding(long debtor, DebtorAccount.Hold hold) {}
+
+    private record Unapplied(long debtorId, String currency, long minor) {}
+
+    private record Email(long debtorId, String email) {}
+
+    private List<DebtorAccount> accounts(List<Long> ids) {
+        Long[] debtors = ids.toArray(Long[]::new);
+        Map<Long, List<OpenItem>> items = jdbc
+                .sql(ITEM + "AND o.item_id IS NOT NULL AND i.debtor_id = ANY (:ids) ORDER BY i.due_on, i.id")
+                .param("ids", debtors)
+                .query(JdbcAccounts::item)
+                .stream()
+                .collect(groupingBy(item -> item.debtor().value()));
+        Map<Long, List<Holding>> holds = jdbc.sql("""
+                        SELECT debtor_id, id, item_id, kind, until_on, reason FROM hold
+                        WHERE released_at IS NULL AND debtor_id = ANY (:ids) ORDER BY id
+                        """).param("ids", debtors).query(JdbcAccounts::holding).stream()
+                .collect(groupingBy(Holding::debtor));
+        Map<Long, List<Unapplied>> unapplied = jdbc.sql("""
+                        SELECT r.debtor_id, r.currency, sum(k.receipt_effect * p.amount_minor) AS minor
+                        FROM receipt r JOIN posting p ON p.receipt_id = r.id JOIN posting_kind k USING (kind)
+                        WHERE r.waits IS NOT NULL AND r.debtor_id = ANY (:ids)
+                        GROUP BY r.debtor_id, r.currency
+                        """).param("ids", debtors).query(Unapplied.class).stream()
+                .collect(groupingBy(Unapplied::debtorId));
+        Map<Long, List<Email>> emails =
+                jdbc.sql("""
+                        SELECT debtor_id, email FROM contact
+                        WHERE unusable IS NULL AND email IS NOT NULL AND debtor_id = ANY (:ids)
+                        ORDER BY debtor_id, kind <> 'billing', id
+                        """).param("ids", debtors).query(Email.class).stream().collect(groupingBy(Email::debtorId));
+        return jdbc.sql("""
+                SELECT id, name, language, country, tax_id, agent_email FROM debtor WHERE id = ANY (:ids) ORDER BY id
+                """)
+                .param("ids", debtors)
+                .query((rs, n) -> {
+                    long id = rs.getLong("id");
+                    return new DebtorAccount(
+                            new DebtorId(id),
+                            rs.getString("name"),
+                            rs.getString("language"),
+                            rs.getString("country"),
+                            rs.getString("tax_id"),
+                            emails.getOrDefault(id, List.of()).stream()
+                                    .map(Email::email)
+                                    .toList(),
+                            rs.getString("agent_email"),
+                            items.getOrDefault(id, List.of()),
+                            holds.getOrDefault(id, List.of()).stream()
+                                    .map(Holding::hold)
+                                    .toList(),
+                            unapplied.getOrDefault(id, List.of()).stream()
+                                    .map(sum -> Money.of(sum.minor(), sum.currency()))
+                                    .toList());
+                })
+                .list();
+    }
+
+    private static OpenItem item(ResultSet rs, int row) throws SQLException {
+        String currency = rs.getString("currency");
+        return new OpenItem(
+                new ItemId(rs.getLong("id")),
+                new DebtorId(rs.getLong("debtor_id")),
+                ItemKind.of(rs.getString("kind")),
+                rs.getString("number"),
+                rs.getInt("instalment"),
+                Money.of(rs.getLong("total_minor"), currency),
+                Money.of(rs.getLong("open_minor"), currency),
+                rs.getObject("issued_on", LocalDate.class),
+                rs.getObject("due_on", LocalDate.class),
+                rs.getString("reference"),
+                rs.getString("source"));
+    }
+
+    private static Holding holding(ResultSet rs, int row) throws SQLException {
+        long item = rs.getLong("item_id");
+        return new Holding(
+                rs.getLong("debtor_id"),
+                new DebtorAccount.Hold(
+                        rs.getLong("id"),
+                        item == 0 ? null : new ItemId(item),
+                        rs.getString("kind"),
+                        rs.getObject("until_on", LocalDate.class),
+                        rs.getString("reason")));
+    }
+}

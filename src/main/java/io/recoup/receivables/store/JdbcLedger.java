@@ -1,0 +1,99 @@
+package io.recoup.receivables.store;
+
+import io.recoup.receivables.Cause;
+import io.recoup.receivables.DebtorEntry;
+import io.recoup.receivables.DebtorId;
+import io.recoup.receivables.EntryOutcome;
+import io.recoup.receivables.InvoiceEntry;
+import io.recoup.receivables.ItemId;
+import io.recoup.receivables.Ledger;
+import io.recoup.receivables.ReceiptEntry;
+import io.recoup.receivables.ReceiptId;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional
+public class JdbcLedger implements Ledger {
+
+    private final Documents documents;
+    private final Payments payments;
+    private final Snapshots snapshots;
+    private final DebtorStore debtors;
+    private final HoldStore holds;
+    private final ReceiptStore receipts;
+
+    JdbcLedger(
+            Documents documents,
+            Payments payments,
+            Snapshots snapshots,
+            DebtorStore debtors,
+            HoldStore holds,
+            ReceiptStore receipts) {
+        this.documents = documents;
+        this.payments = payments;
+        this.snapshots = snapshots;
+        this.debtors = debtors;
+        this.holds = holds;
+        this.receipts = receipts;
+    }
+
+    @Override
+    public EntryOutcome enter(InvoiceEntry invoice, Cause cause, LocalDate businessDate) {
+        return documents.enter(invoice, cause, businessDate);
+    }
+
+    @Override
+    public EntryOutcome enter(DebtorEntry debtor) {
+        return debtors.enter(debtor);
+    }
+
+    @Override
+    public int snapshot(String source, List<String> openSourceIds, Cause cause, LocalDate businessDate) {
+        return snapshots.apply(source, openSourceIds, cause, businessDate);
+    }
+
+    @Override
+    public ReceiptId receive(ReceiptEntry receipt, Cause cause, LocalDate businessDate) {
+        return new ReceiptId(payments.receive(receipt, cause, businessDate));
+    }
+
+    @Override
+    public void allocate(ReceiptId receipt, List<Part> parts, Cause cause, LocalDate businessDate) {
+        payments.allocate(receipt.value(), parts, cause, businessDate);
+    }
+
+    @Override
+    public void leaveWaiting(ReceiptId receipt, String why) {
+        receipts.lock(receipt.value());
+        receipts.refreshWaiting(receipt.value(), why);
+    }
+
+    @Override
+    public void undo(long posting, Cause cause, LocalDate businessDate) {
+        payments.undo(posting, cause, businessDate);
+    }
+
+    @Override
+    public void reverse(ReceiptId receipt, String reversedBy, Cause cause, LocalDate businessDate) {
+        payments.reverse(receipt.value(), reversedBy, cause, businessDate);
+    }
+
+    @Override
+    public long hold(DebtorId debtor, ItemId itemOrNull, InvoiceEntry.HoldEntry hold, String placedBy) {
+        lock(debtor);
+        return holds.place(debtor.value(), itemOrNull == null ? null : itemOrNull.value(), hold, placedBy);
+    }
+
+    @Override
+    public void release(long hold, String releasedBy) {
+        holds.release(hold, releasedBy);
+    }
+
+    @Override
+    public void lock(DebtorId debtor) {
+        debtors.lock(List.of(debtor.value()));
+    }
+}

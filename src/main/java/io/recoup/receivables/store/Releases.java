@@ -1,0 +1,53 @@
+package io.recoup.receivables.store;
+
+import io.recoup.receivables.Cause;
+import java.time.LocalDate;
+import org.springframework.stereotype.Repository;
+
+/** Gives money back to its receipt, or a credit note's part back to the note, when an item no longer takes it. */
+@Repository
+class Releases {
+
+    private final PostingStore postings;
+    private final Movements movements;
+    private final ReceiptStore receipts;
+    private final ItemStore items;
+
+    Releases(PostingStore postings, Movements movements, ReceiptStore receipts, ItemStore items) {
+        this.postings = postings;
+        this.movements = movements;
+        this.receipts = receipts;
+        this.items = items;
+    }
+
+    /** Takes {@code amount} out of what paid the item, latest first; a posting only partly concerned is made anew. */
+    void release(ItemStore.Row item, long amount, Cause cause, LocalDate on) {
+        long left = amount;
+        for (String kind : new String[] {"allocated", "netted", "credit_used", "written_off"}) {
+            for (PostingStore.Row posting : postings.standing(item.id(), kind)) {
+                if (left == 0) {
+                    return;
+                }
+                movements.reverse(posting, cause, on);
+                long kept = Math.max(0, posting.amountMinor() - left);
+                left -= posting.amountMinor() - kept;
+                if (kept > 0) {
+                    again(posting, item, kept, cause, on);
+                }
+                if (kind.equals("allocated")) {
+                    receipts.refreshWaiting(
+                            posting.receiptId(), "left over: document " + item.number() + " was reduced or cancelled");
+                }
+            }
+        }
+    }
+
+    private void again(PostingStore.Row posting, ItemStore.Row item, long kept, Cause cause, LocalDate on) {
+        switch (posting.kind()) {
+            case "allocated" -> movements.allocate(item, posting.receiptId(), kept, cause, on);
+            case "netted" -> movements.net(items.get(posting.creditItemId()), item, kept, cause, on);
+            case "credit_used" -> movements.net(item, items.get(posting.creditItemId()), kept, cause, on);
+            default -> movements.post(posting.kind(), item, kept, cause, on);
+        }
+    }
+}
