@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
 /** One PostgreSQL cluster on disk: it can be created, started and stopped. It listens on 127.0.0.1 only. */
 public final class PostgresCluster {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Long enough to replay the log of a large database after a crash. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final PostgresBinaries binaries;
     private final ServerAccount account;
@@ -113,6 +115,12 @@ public final class PostgresCluster {
 
     Optional<Postmaster> postmaster() throws IOException {
         return Postmaster.of(folder);
+    }
+
+    /** The port of the server that runs on this cluster; empty if none does. */
+    OptionalInt runningPort() throws IOException {
+        Optional<Postmaster> server = postmaster().filter(Postmaster::isAlive);
+        return server.isPresent() ? OptionalInt.of(server.get().port()) : OptionalInt.empty();
     }
 
     boolean isRunning() {
