@@ -26,6 +26,8 @@ CREATE TABLE debtor (
     UNIQUE (source, source_id)
 );
 
+CREATE INDEX debtor_ibans ON debtor USING gin (ibans);
+
 CREATE TABLE contact (
     id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     debtor_id bigint NOT NULL REFERENCES debtor,
@@ -63,7 +65,8 @@ CREATE TABLE item (
     entered_at      timestamptz NOT NULL DEFAULT now(),
     UNIQUE (source, source_id, instalment)
 );
-CREATE INDEX item_number ON item (upper(replace(number, ' ', '')));
+-- the number as a payer may write it: without separators
+CREATE INDEX item_number ON item (upper(regexp_replace(number, '[^A-Za-z0-9]', '', 'g')));
 CREATE UNIQUE INDEX item_number_once ON item (source, kind, upper(replace(number, ' ', '')))
     WHERE instalment = 0 AND state = 'open';
 CREATE INDEX item_reference ON item (reference) WHERE reference IS NOT NULL;

@@ -1,6 +1,7 @@
 package io.recoup.receivables.store;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import io.recoup.money.Money;
 import io.recoup.receivables.Accounts;
@@ -9,14 +10,16 @@ import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.ItemId;
 import io.recoup.receivables.ItemKind;
 import io.recoup.receivables.OpenItem;
+import io.recoup.receivables.ReceiptId;
+import io.recoup.receivables.WaitingReceipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -77,12 +80,10 @@ public class JdbcAccounts implements Accounts {
 
     @Override
     public List<OpenItem> byNumbers(Collection<String> numbers) {
-        return jdbc.sql(ITEM + "AND upper(replace(i.number, ' ', '')) = ANY (:numbers) ORDER BY i.due_on, i.id")
-                .param(
-                        "numbers",
-                        numbers.stream()
-                                .map(number -> number.replace(" ", "").toUpperCase(Locale.ROOT))
-                                .toArray(String[]::new))
+        return jdbc.sql(
+                        ITEM
+                                + "AND upper(regexp_replace(i.number, '[^A-Za-z0-9]', '', 'g')) = ANY (:numbers) ORDER BY i.due_on, i.id")
+                .param("numbers", numbers.stream().map(ItemStore::normalised).toArray(String[]::new))
                 .query(JdbcAccounts::item)
                 .list();
     }
@@ -95,6 +96,51 @@ public class JdbcAccounts implements Accounts {
                 .query(Long.class)
                 .optional()
                 .map(DebtorId::new);
+    }
+
+    @Override
+    public List<DebtorId> debtorsWithAccount(String iban) {
+        return jdbc
+                .sql("SELECT id FROM debtor WHERE ibans @> ARRAY[:iban]::text[] ORDER BY id")
+                .param("iban", iban)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(DebtorId::new)
+                .toList();
+    }
+
+    @Override
+    public Set<ItemId> undoneByPeople(ReceiptId receipt) {
+        return jdbc.sql("""
+                SELECT DISTINCT item_id FROM posting
+                WHERE receipt_id = :receipt AND kind = 'allocated' AND reverses IS NOT NULL AND cause_kind = 'user'
+                """).param("receipt", receipt.value()).query(Long.class).stream()
+                .map(ItemId::new)
+                .collect(toSet());
+    }
+
+    @Override
+    public List<WaitingReceipt> waiting(ReceiptId after, int limit) {
+        return jdbc.sql("""
+                SELECT r.id, r.transaction_id, r.debtor_id, r.currency, u.unapplied, r.reference, r.remittance,
+                       r.payer_account, r.end_to_end_id, r.waits
+                FROM receipt r
+                CROSS JOIN LATERAL (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0) AS unapplied
+                                    FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = r.id) u
+                WHERE r.waits IS NOT NULL AND r.id > :after
+                ORDER BY r.id LIMIT :limit
+                """)
+                .param("after", after.value())
+                .param("limit", limit)
+                .query((rs, n) -> new WaitingReceipt(
+                        new ReceiptId(rs.getLong("id")),
+                        Money.of(rs.getLong("unapplied"), rs.getString("currency")),
+                        rs.getString("reference"),
+                        rs.getString("remittance"),
+                        rs.getString("payer_account"),
+                        rs.getString("waits")))
+                .list();
     }
 
     private record Holding(long debtor, DebtorAccount.Hold hold) {}
