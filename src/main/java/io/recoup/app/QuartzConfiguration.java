@@ -1,0 +1,63 @@
+package io.recoup.app;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.quartz.impl.jdbcjobstore.JobStoreTX;
+import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
+import org.quartz.simpl.SimpleThreadPool;
+import org.quartz.utils.ConnectionProvider;
+import org.quartz.utils.DBConnectionManager;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Quartz in the database, so that of several replicas exactly one ticks. */
+@Configuration(proxyBeanMethods = false)
+class QuartzConfiguration {
+
+    private static final String CONNECTIONS = "recoup";
+
+    /** Camel looks its components up by this bean name before it makes its own. */
+    @Bean("quartz-component")
+    @DependsOnDatabaseInitialization
+    QuartzComponent quartz(DataSource dataSource, QuartzSettings settings) {
+        DBConnectionManager.getInstance().addConnectionProvider(CONNECTIONS, new Pool(dataSource));
+        Map<String, String> properties = new HashMap<>();
+        properties.put("org.quartz.scheduler.instanceName", "recoup");
+        properties.put("org.quartz.scheduler.instanceId", "AUTO");
+        properties.put("org.quartz.scheduler.skipUpdateCheck", "true");
+        properties.put("org.quartz.threadPool.class", SimpleThreadPool.class.getName());
+        properties.put("org.quartz.threadPool.threadCount", Integer.toString(settings.threads()));
+        properties.put("org.quartz.jobStore.class", JobStoreTX.class.getName());
+        properties.put("org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());
+        properties.put("org.quartz.jobStore.dataSource", CONNECTIONS);
+        properties.put("org.quartz.jobStore.isClustered", "true");
+        properties.put(
+                "org.quartz.jobStore.clusterCheckinInterval",
+                Long.toString(settings.checkIn().toMillis()));
+        properties.put(
+                "org.quartz.jobStore.misfireThreshold",
+                Long.toString(settings.misfire().toMillis()));
+        QuartzComponent quartz = new QuartzComponent();
+        quartz.setProperties(new HashMap<>(properties));
+        return quartz;
+    }
+
+    private record Pool(DataSource dataSource) implements ConnectionProvider {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return dataSource.getConnection();
+        }
+
+        @Override
+        public void initialize() {}
+
+        @Override
+        public void shutdown() {}
+    }
+}
