@@ -1,5 +1,6 @@
 package io.recoup.receivables;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,4 +34,7 @@ public interface Accounts {
 
     /** Items that a person took this receipt away from: no rule may give it back to them. */
     Set<ItemId> undoneByPeople(ReceiptId receipt);
+
+    /** The creditor's time zone, in which due dates end. */
+    ZoneId zone();
 }

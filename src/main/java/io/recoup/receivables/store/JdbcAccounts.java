@@ -15,6 +15,7 @@ import io.recoup.receivables.WaitingReceipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,13 @@ public class JdbcAccounts implements Accounts {
                         rs.getString("payer_account"),
                         rs.getString("waits")))
                 .list();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.of(jdbc.sql("SELECT zone FROM creditor WHERE code = 'default'")
+                .query(String.class)
+                .single());
     }
 
     private record Holding(long debtor, DebtorAccount.Hold hold) {}

@@ -9,6 +9,7 @@ import io.recoup.receivables.ItemId;
 import io.recoup.receivables.Ledger;
 import io.recoup.receivables.ReceiptEntry;
 import io.recoup.receivables.ReceiptId;
+import io.recoup.receivables.RefusedEntry;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Repository;
@@ -60,7 +61,9 @@ public class JdbcLedger implements Ledger {
         return new ReceiptId(payments.receive(receipt, cause, businessDate));
     }
 
+    /** Nothing is posted before everything is checked, so a refusal need not cost the caller's transaction. */
     @Override
+    @Transactional(noRollbackFor = RefusedEntry.class)
     public void allocate(ReceiptId receipt, List<Part> parts, Cause cause, LocalDate businessDate) {
         payments.allocate(receipt.value(), parts, cause, businessDate);
     }

@@ -40,20 +40,25 @@ class Payments {
     void allocate(long receipt, List<Part> parts, Cause cause, LocalDate on) {
         List<ItemStore.Row> rows =
                 parts.stream().map(part -> items.get(part.item().value())).toList();
+        if (rows.stream().map(ItemStore.Row::id).distinct().count() < rows.size()) {
+            throw new RefusedEntry("an item may be named only once in one allocation");
+        }
         debtors.lock(rows.stream().map(ItemStore.Row::debtorId).distinct().toList());
         ReceiptStore.Row money = receipts.lock(receipt);
+        // All is checked before anything is posted, so that a refusal leaves the caller's transaction usable.
+        long left = postings.unapplied(receipt);
         for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            ItemStore.Row item = rows.get(i);
-            check(part, item, money);
-            movements.allocate(item, receipt, part.amount().minor(), cause, on);
+            check(parts.get(i), rows.get(i), money, left);
+            left -= parts.get(i).amount().minor();
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            movements.allocate(rows.get(i), receipt, parts.get(i).amount().minor(), cause, on);
         }
         rows.stream().map(ItemStore.Row::debtorId).distinct().limit(1).forEach(d -> receipts.identify(receipt, d));
-        long left = postings.unapplied(receipt);
         receipts.refreshWaiting(receipt, "left over: " + Money.of(left, money.currency()) + " more than was to pay");
     }
 
-    private void check(Part part, ItemStore.Row item, ReceiptStore.Row money) {
+    private void check(Part part, ItemStore.Row item, ReceiptStore.Row money, long leftMinor) {
         String number = item.number();
         if (item.kind().equals("credit_note") || item.moneyless()) {
             throw new RefusedEntry("a payment cannot pay " + item.kind() + " " + number
@@ -71,7 +76,7 @@ class Payments {
         if (part.amount().exceeds(open)) {
             throw new RefusedEntry("document " + number + " has only " + open + " open, not " + part.amount());
         }
-        Money left = Money.of(postings.unapplied(money.id()), money.currency());
+        Money left = Money.of(leftMinor, money.currency());
         if (part.amount().exceeds(left)) {
             throw new RefusedEntry("the receipt has only " + left + " left, not " + part.amount());
         }

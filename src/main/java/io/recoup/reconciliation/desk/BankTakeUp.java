@@ -1,0 +1,106 @@
+package io.recoup.reconciliation.desk;
+
+import io.recoup.banking.BankTransaction;
+import io.recoup.banking.Direction;
+import io.recoup.banking.EntryStatus;
+import io.recoup.banking.NewTransactions;
+import io.recoup.receivables.Cause;
+import io.recoup.receivables.Ledger;
+import io.recoup.receivables.ReceiptEntry;
+import io.recoup.receivables.ReceiptId;
+import io.recoup.receivables.WaitingReceipt;
+import io.recoup.reconciliation.store.Reversals;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Turns booked bank credits into receipts, and bookings that take money back into reversals of them. */
+@Component
+class BankTakeUp {
+
+    private final NewTransactions bank;
+    private final Ledger ledger;
+    private final Allocator allocator;
+    private final Reversals reversals;
+
+    BankTakeUp(NewTransactions bank, Ledger ledger, Allocator allocator, Reversals reversals) {
+        this.bank = bank;
+        this.ledger = ledger;
+        this.allocator = allocator;
+        this.reversals = reversals;
+    }
+
+    ReconciliationDesk.Outcome next(int limit, LocalDate today) {
+        List<NewTransactions.Entered> batch = bank.takeUp(limit);
+        int allocated = 0;
+        for (NewTransactions.Entered entered : batch) {
+            if (take(entered, today)) {
+                allocated++;
+            }
+        }
+        return new ReconciliationDesk.Outcome(batch.size(), allocated);
+    }
+
+    private boolean take(NewTransactions.Entered entered, LocalDate today) {
+        BankTransaction booking = entered.transaction();
+        if (booking.status() != EntryStatus.BOOKED || booking.amount().isZero()) {
+            return false;
+        }
+        if (booking.reversal()) {
+            takeBack(entered, today);
+            return false;
+        }
+        return booking.direction() == Direction.CREDIT && receive(entered, today);
+    }
+
+    private boolean receive(NewTransactions.Entered entered, LocalDate today) {
+        BankTransaction booking = entered.transaction();
+        String account = booking.counterparty().account();
+        String waits = booking.balancing() ? "the parts of this bank booking do not add up to its total" : null;
+        Cause cause = Cause.bank("transaction:" + entered.id(), null);
+        ReceiptId receipt = ledger.receive(
+                new ReceiptEntry(
+                        "transfer",
+                        "bank:" + entered.id(),
+                        entered.id(),
+                        allocator.payer(account),
+                        booking.amount(),
+                        booking.bookedOn() == null ? today : booking.bookedOn(),
+                        booking.counterparty().name(),
+                        account,
+                        booking.reference(),
+                        booking.remittance(),
+                        booking.endToEndId(),
+                        waits),
+                cause,
+                today);
+        return !booking.balancing()
+                && allocator.allocate(
+                        new WaitingReceipt(
+                                receipt, booking.amount(), booking.reference(), booking.remittance(), account, null),
+                        today);
+    }
+
+    /** Money leaves again: what it had paid is open again. An unknown original is left to a person. */
+    private void takeBack(NewTransactions.Entered entered, LocalDate today) {
+        BankTransaction booking = entered.transaction();
+        if (booking.direction() == Direction.CREDIT) {
+            return;
+        }
+        List<Long> originals = reversals.originals(booking);
+        if (originals.size() == 1) {
+            String by = "bank:" + entered.id();
+            ledger.reverse(
+                    new ReceiptId(originals.get(0)),
+                    by,
+                    Cause.bank("transaction:" + entered.id(), "the bank took the money back"),
+                    today);
+            return;
+        }
+        reversals.leaveOpen(
+                entered.id(),
+                originals.isEmpty()
+                        ? "no receipt of this amount and payer is known that it could take back"
+                        : originals.size() + " receipts could be meant");
+    }
+}

@@ -1,0 +1,53 @@
+package io.recoup.reconciliation.store;
+
+import io.recoup.banking.BankTransaction;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which receipt a booking takes back. */
+@Repository
+public class Reversals {
+
+    private final JdbcClient jdbc;
+
+    Reversals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Standing receipts of the same amount that share the payer's account, the end-to-end id or the reference with the
+     * booking; those sharing the end-to-end id alone when there are any.
+     */
+    public List<Long> originals(BankTransaction booking) {
+        record Candidate(long id, boolean sameId) {}
+        List<Candidate> candidates = jdbc.sql("""
+                SELECT id, coalesce(end_to_end_id = :endToEndId, false) AS same_id FROM receipt
+                WHERE amount_minor = :amount AND currency = :currency AND reversed_by IS NULL
+                  AND means = 'transfer' AND received_on <= :on
+                  AND (end_to_end_id = :endToEndId OR payer_account = :account OR reference = :reference)
+                ORDER BY id
+                """)
+                .param("amount", booking.amount().minor())
+                .param("currency", booking.currency())
+                .param("on", booking.bookedOn())
+                .param("endToEndId", stated(booking.endToEndId()))
+                .param("account", booking.counterparty().account())
+                .param("reference", booking.reference())
+                .query(Candidate.class)
+                .list();
+        List<Long> byId =
+                candidates.stream().filter(Candidate::sameId).map(Candidate::id).toList();
+        return byId.isEmpty() ? candidates.stream().map(Candidate::id).toList() : byId;
+    }
+
+    public void leaveOpen(long transaction, String why) {
+        jdbc.sql("""
+                INSERT INTO open_reversal (transaction_id, why) VALUES (:transaction, :why) ON CONFLICT DO NOTHING
+                """).param("transaction", transaction).param("why", why).update();
+    }
+
+    private static String stated(String endToEndId) {
+        return endToEndId == null || endToEndId.equalsIgnoreCase("NOTPROVIDED") ? null : endToEndId;
+    }
+}
