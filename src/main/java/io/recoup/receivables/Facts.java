@@ -35,6 +35,16 @@ public final class Facts {
         }
     }
 
+    /** The source changed the total of an item. */
+    public record ItemChanged(
+            long item, long debtor, String number, long totalMinor, long openMinor, String currency, LocalDate on)
+            implements Fact {
+        @Override
+        public String subject() {
+            return "item:" + item;
+        }
+    }
+
     /** An item that was (partly) settled owes again. */
     public record ItemReopened(
             long posting,

@@ -122,10 +122,10 @@ class ItemStore {
         return jdbc.sql("""
                 INSERT INTO item (debtor_id, kind, source, source_id, instalment, parent_id, number, issued_on, due_on,
                                   currency, total_minor, reference, order_reference, credit_note_for, documents,
-                                  discounts, changed_at, content_hash)
+                                  discounts, state, changed_at, content_hash)
                 VALUES (:debtor, :kind, :source, :sourceId, :instalment, :parent, :number, :issuedOn, :dueOn,
                         :currency, :total, :reference, :orderReference, :creditNoteFor, :documents::jsonb,
-                        :discounts::jsonb, :changedAt, :hash)
+                        :discounts::jsonb, :state, :changedAt, :hash)
                 RETURNING id
                 """)
                 .param("debtor", debtor)
@@ -144,6 +144,7 @@ class ItemStore {
                 .param("creditNoteFor", invoice.creditNoteFor())
                 .param("documents", json(invoice.documents()))
                 .param("discounts", json(invoice.discounts()))
+                .param("state", invoice.cancelled() ? "cancelled" : "open")
                 .param("changedAt", timestamp(invoice.changedAt()))
                 .param("hash", hash)
                 .query(Long.class)

@@ -76,7 +76,12 @@ class Movements {
     private void settle(ItemStore.Row item, long posting, Long receipt, long paid, String how, LocalDate on) {
         Balance balance = postings.balance(item.id());
         items.setOpen(item.id(), balance.open());
-        if (how.equals("issued") || how.equals("adjusted")) {
+        if (how.equals("issued")) {
+            return;
+        }
+        if (how.equals("adjusted")) {
+            outbox.record(new Facts.ItemChanged(
+                    item.id(), item.debtorId(), item.number(), balance.total(), balance.open(), item.currency(), on));
             return;
         }
         outbox.record(
