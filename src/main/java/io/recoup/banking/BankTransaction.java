@@ -46,7 +46,8 @@ public record BankTransaction(
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(counterparty, "counterparty");
         if (amount.isNegative()) {
-            throw new IllegalArgumentException("amount must not be below zero, the direction carries the sign: " + amount);
+            throw new IllegalArgumentException(
+                    "amount must not be below zero, the direction carries the sign: " + amount);
         }
         if (occurrence < 1) {
             throw new IllegalArgumentException("occurrence counts from 1: " + occurrence);

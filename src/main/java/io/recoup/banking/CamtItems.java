@@ -104,9 +104,8 @@ final class CamtItems {
             boolean balancing) {
         Currency currency = entry.amount.currency();
         LocalDate bookedOn = bookedOn(detail);
-        Counterparty other = balancing
-                ? Counterparty.UNKNOWN
-                : detail.counterparty(direction, entry.reversal, statement.account);
+        Counterparty other =
+                balancing ? Counterparty.UNKNOWN : detail.counterparty(direction, entry.reversal, statement.account);
         long fingerprint = TransactionIdentity.fingerprint(
                 bookedOn,
                 direction.sign() * minor,

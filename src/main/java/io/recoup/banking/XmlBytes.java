@@ -52,8 +52,7 @@ final class XmlBytes extends FilterInputStream {
      *
      * @throws IOException if it stopped because the bytes could not be fetched
      */
-    StatementReadException explained(Exception broken, @Nullable XMLStreamReader2 xml, String file)
-            throws IOException {
+    StatementReadException explained(Exception broken, @Nullable XMLStreamReader2 xml, String file) throws IOException {
         if (failure != null && !(failure instanceof CharConversionException)) {
             throw failure;
         }
