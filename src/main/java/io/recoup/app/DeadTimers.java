@@ -32,11 +32,9 @@ class DeadTimers implements CamelContextConfiguration {
     private static final Logger log = LoggerFactory.getLogger(DeadTimers.class);
 
     private final CamelContext camel;
-    private final QuartzComponent quartz;
 
-    DeadTimers(CamelContext camel, QuartzComponent quartz) {
+    DeadTimers(CamelContext camel) {
         this.camel = camel;
-        this.quartz = quartz;
     }
 
     @Override
@@ -57,11 +55,15 @@ class DeadTimers implements CamelContextConfiguration {
 
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
-    void sweep(ApplicationReadyEvent ready) throws SchedulerException {
-        Scheduler scheduler = quartz.getScheduler();
-        if (scheduler == null || !camel.getStatus().isStarted()) {
+    void whenReady(ApplicationReadyEvent ready) throws SchedulerException {
+        sweep();
+    }
+
+    void sweep() throws SchedulerException {
+        if (!camel.getStatus().isStarted()) {
             return;
         }
+        Scheduler scheduler = scheduler();
         Set<TriggerKey> alive = new HashSet<>();
         for (Route route : camel.getRoutes()) {
             if (route.getEndpoint() instanceof QuartzEndpoint timer) {
@@ -77,12 +79,17 @@ class DeadTimers implements CamelContextConfiguration {
         }
     }
 
+    /** Asking Camel for the component starts it, which hands out its scheduler. */
+    private Scheduler scheduler() {
+        return camel.getComponent("quartz", QuartzComponent.class).getScheduler();
+    }
+
     private void deleteTimerOf(Route route) {
         if (!(route.getEndpoint() instanceof QuartzEndpoint timer)) {
             return;
         }
         try {
-            quartz.getScheduler().unscheduleJob(timer.getTriggerKey());
+            scheduler().unscheduleJob(timer.getTriggerKey());
             log.info("deleted timer {} with route {}", timer.getTriggerKey(), route.getRouteId());
         } catch (SchedulerException failure) {
             log.error(

@@ -1,7 +1,6 @@
 package io.recoup.app;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -47,7 +46,7 @@ class LoginRequired {
         List<LoginSettings.User> users = binder.bind("recoup.users", Bindable.listOf(LoginSettings.User.class))
                 .orElse(List.of());
         boolean oidc = binder.bind(
-                        "spring.security.oauth2.client.registration", Bindable.mapOf(String.class, Map.class))
+                        "spring.security.oauth2.client.registration", Bindable.mapOf(String.class, Object.class))
                 .isBound();
         if (users.isEmpty() && !oidc) {
             throw new StartRefused("no login is configured, and only the demo runs without one", EXAMPLE);

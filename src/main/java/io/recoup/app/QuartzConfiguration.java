@@ -43,6 +43,7 @@ class QuartzConfiguration {
                 "org.quartz.jobStore.misfireThreshold",
                 Long.toString(settings.misfire().toMillis()));
         QuartzComponent quartz = new QuartzComponent();
+        quartz.setEnableJmx(false);
         quartz.setProperties(new HashMap<>(properties));
         return quartz;
     }

@@ -1,2 +1,18 @@
 /** Web pages for the collector. Reads every room; commands go through the rooms' faces. */
+@ApplicationModule(
+        allowedDependencies = {
+            "receivables",
+            "reconciliation",
+            "banking",
+            "mail",
+            "dunning",
+            "agency",
+            "intake",
+            "connectors",
+            "money",
+            "calendar",
+            "outbox"
+        })
 package io.recoup.console;
+
+import org.springframework.modulith.ApplicationModule;

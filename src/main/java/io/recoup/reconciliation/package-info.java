@@ -1,6 +1,5 @@
-/**
- * Cash application: which receipt pays which open item, why, and how to undo it. May call receivables and banking.
- *
- * <p>The root package is pure; {@code desk} fetches, asks it and stores.
- */
+/** Cash application: which receipt pays which open item, why, and how to undo it. May call receivables and banking. */
+@ApplicationModule(allowedDependencies = {"receivables", "banking", "money", "calendar", "outbox"})
 package io.recoup.reconciliation;
+
+import org.springframework.modulith.ApplicationModule;
