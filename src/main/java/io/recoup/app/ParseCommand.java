@@ -54,8 +54,7 @@ final class ParseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean allRead = true;
-        try (StatementLines lines =
-                new StatementLines(new BufferedOutputStream(out, 1 << 16), problems, statements)) {
+        try (StatementLines lines = new StatementLines(new BufferedOutputStream(out, 1 << 16), problems, statements)) {
             for (Path file : files) {
                 allRead &= read(file, lines);
             }

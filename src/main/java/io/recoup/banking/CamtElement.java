@@ -19,6 +19,7 @@ final class CamtElement {
         DETAIL,
         RETURNED,
         STATEMENT_ID,
+        CREATED,
         ACCOUNT,
         ACCOUNT_CURRENCY,
         BALANCE_KIND,
@@ -107,6 +108,7 @@ final class CamtElement {
         return new CamtElement[] {
             entry(),
             text("Id", Meaning.STATEMENT_ID),
+            text("CreDtTm", Meaning.CREATED),
             path("Acct", accountId(Meaning.ACCOUNT), text("Ccy", Meaning.ACCOUNT_CURRENCY)),
             new CamtElement("Bal", Meaning.BALANCE)
                     .of(
@@ -138,10 +140,7 @@ final class CamtElement {
     private static CamtElement detail() {
         return new CamtElement("TxDtls", Meaning.DETAIL)
                 .of(
-                        path(
-                                "Refs",
-                                text("AcctSvcrRef", Meaning.BANK_ID),
-                                text("EndToEndId", Meaning.END_TO_END_ID)),
+                        path("Refs", text("AcctSvcrRef", Meaning.BANK_ID), text("EndToEndId", Meaning.END_TO_END_ID)),
                         text("Amt", Meaning.AMOUNT),
                         text("CdtDbtInd", Meaning.SIGN),
                         path(
@@ -157,18 +156,19 @@ final class CamtElement {
                                 party("Cdtr", Meaning.CREDITOR_NAME),
                                 path("CdtrAcct", accountId(Meaning.CREDITOR_ACCOUNT)),
                                 party("UltmtCdtr", Meaning.ULTIMATE_CREDITOR)),
-                        path(
-                                "RltdAgts",
-                                agent("DbtrAgt", Meaning.DEBTOR_BIC),
-                                agent("CdtrAgt", Meaning.CREDITOR_BIC)),
+                        path("RltdAgts", agent("DbtrAgt", Meaning.DEBTOR_BIC), agent("CdtrAgt", Meaning.CREDITOR_BIC)),
                         path(
                                 "RmtInf",
                                 text("Ustrd", Meaning.REMITTANCE),
                                 path(
                                         "Strd",
-                                        path("CdtrRefInf", text("Ref", Meaning.REFERENCE),
+                                        path(
+                                                "CdtrRefInf",
+                                                text("Ref", Meaning.REFERENCE),
                                                 text("CdtrRef", Meaning.REFERENCE)),
-                                        path("RfrdDocInf", text("Nb", Meaning.REMITTANCE_MORE),
+                                        path(
+                                                "RfrdDocInf",
+                                                text("Nb", Meaning.REMITTANCE_MORE),
                                                 text("RfrdDocNb", Meaning.REMITTANCE_MORE)),
                                         text("AddtlRmtInf", Meaning.REMITTANCE_MORE))),
                         text("AddtlTxInf", Meaning.TEXT),

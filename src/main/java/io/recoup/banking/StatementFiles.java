@@ -63,7 +63,11 @@ public final class StatementFiles {
                 head.length == 0
                         ? "the file is empty"
                         : "not a bank statement that recoup can read (expected "
-                                + String.join(", ", FORMATS.stream().map(StatementFormat::name).toList())
+                                + String.join(
+                                        ", ",
+                                        FORMATS.stream()
+                                                .map(StatementFormat::name)
+                                                .toList())
                                 + ", or a zip of them)",
                 null);
     }

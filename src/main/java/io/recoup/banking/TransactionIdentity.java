@@ -94,8 +94,7 @@ final class TransactionIdentity {
     }
 
     private static UUID hashed(CharSequence key) {
-        ByteBuffer hash =
-                ByteBuffer.wrap(SHA_256.get().digest(key.toString().getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash = ByteBuffer.wrap(SHA_256.get().digest(key.toString().getBytes(StandardCharsets.UTF_8)));
         long high = hash.getLong();
         long low = hash.getLong();
         return new UUID((high & ~0xF000L) | 0x8000L, (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
