@@ -22,6 +22,7 @@ final class StatementLines implements StatementSink, AutoCloseable {
     private final PrintStream problems;
     private final boolean statements;
     private boolean anythingRejected;
+    private boolean anythingWritten;
 
     /**
      * @param statements whether statements are printed rather than transactions
@@ -59,7 +60,9 @@ final class StatementLines implements StatementSink, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        json.writeRaw('\n');
+        if (anythingWritten) {
+            json.writeRaw('\n');
+        }
         json.close();
     }
 
@@ -121,6 +124,7 @@ final class StatementLines implements StatementSink, AutoCloseable {
     }
 
     private void line(Fields fields) {
+        anythingWritten = true;
         try {
             json.writeStartObject();
             fields.write();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account IBAN or number of our account, without blanks; null where the bank names none
  * @param statement the bank's id of the statement
- * @param bookedOn booking date as the bank writes it; the closing balance's or the value date where it writes none
+ * @param bookedOn booking date as the bank writes it; where it writes none that of the closing
+ *     balance, the value date, the settlement date or the statement's creation, in this order
  * @param valueOn value date
  * @param reversal whether this booking takes back an earlier one (a storno, or a returned debit)
  * @param balancing whether this is the rest of an entry that its details leave unexplained: charges, mostly. Never

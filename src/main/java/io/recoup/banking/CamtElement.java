@@ -19,6 +19,7 @@ final class CamtElement {
         DETAIL,
         RETURNED,
         STATEMENT_ID,
+        CREATED,
         ACCOUNT,
         ACCOUNT_CURRENCY,
         BALANCE_KIND,
@@ -107,6 +108,7 @@ final class CamtElement {
         return new CamtElement[] {
             entry(),
             text("Id", Meaning.STATEMENT_ID),
+            text("CreDtTm", Meaning.CREATED),
             path("Acct", accountId(Meaning.ACCOUNT), text("Ccy", Meaning.ACCOUNT_CURRENCY)),
             new CamtElement("Bal", Meaning.BALANCE)
                     .of(

@@ -96,7 +96,7 @@ final class CamtFormat implements StatementFormat {
         xml.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, 100_000);
         xml.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 10_000);
         xml.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 50);
-        xml.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 0);
+        xml.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1);
         return xml;
     }
 }

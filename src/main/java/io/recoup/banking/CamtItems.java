@@ -38,9 +38,7 @@ final class CamtItems {
         if (entry.direction == null) {
             return "entry without a direction (CdtDbtInd)";
         }
-        return entry.status == EntryStatus.BOOKED && bookedOn(none) == null
-                ? "booked entry without any date (BookgDt, ValDt or that of the closing balance)"
-                : null;
+        return bookedOn(none) == null ? "entry without any date (BookgDt, ValDt, or the statement's CreDtTm)" : null;
     }
 
     /** The entry as one item. */
@@ -134,6 +132,7 @@ final class CamtItems {
                 statement.occurrence(fingerprint)));
     }
 
+    /** The booking date, or the nearest thing to it that the file gives. */
     private @Nullable LocalDate bookedOn(CamtDetail detail) {
         if (entry.bookedOn != null) {
             return entry.bookedOn;
@@ -141,6 +140,9 @@ final class CamtItems {
         if (statement.closedOn != null) {
             return statement.closedOn;
         }
-        return entry.valueOn != null ? entry.valueOn : detail.settledOn;
+        if (entry.valueOn != null) {
+            return entry.valueOn;
+        }
+        return detail.settledOn != null ? detail.settledOn : statement.createdOn;
     }
 }

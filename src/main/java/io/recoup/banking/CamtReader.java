@@ -228,6 +228,7 @@ final class CamtReader {
     private void field(CamtElement.Meaning meaning) {
         switch (meaning) {
             case STATEMENT_ID -> statement.id = text.value();
+            case CREATED -> statement.createdOn = text.day();
             case ACCOUNT -> statement.account = or(statement.account, text.compact());
             case ACCOUNT_CURRENCY -> statement.accountCurrency(text.value());
             case BALANCE_KIND -> balanceKind = text.value();
@@ -261,7 +262,7 @@ final class CamtReader {
 
     private void refuse(CamtElement.Meaning meaning, IllegalArgumentException unreadable) {
         switch (meaning) {
-            case ACCOUNT_CURRENCY -> {
+            case CREATED, ACCOUNT_CURRENCY -> {
                 // told below; the currency of the balances takes its place
             }
             case BALANCE_SIGN, BALANCE_DAY -> {

@@ -16,6 +16,10 @@ final class CamtStatement {
     @Nullable
     String account;
 
+    /** The last resort for entries without any date. */
+    @Nullable
+    LocalDate createdOn;
+
     private @Nullable String currencyCode;
     private @Nullable Money opening;
     private boolean openingIsBooked;
@@ -36,6 +40,7 @@ final class CamtStatement {
         occurrences.clear();
         id = null;
         account = null;
+        createdOn = null;
         currencyCode = null;
         opening = null;
         openingIsBooked = false;
@@ -65,6 +70,8 @@ final class CamtStatement {
         } else if ("CLBD".equals(kind)) {
             closing = signed;
             closedOn = day;
+        } else {
+            return;
         }
         if (currency == null) {
             currency = signed.currency();

@@ -2,6 +2,8 @@ package io.recoup.banking;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Currency;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -31,7 +33,7 @@ final class CamtText {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     int more = xml.getTextLength();
                     if (length + more > chars.length) {
-                        chars = java.util.Arrays.copyOf(chars, Math.max(chars.length * 2, length + more));
+                        chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + more));
                     }
                     System.arraycopy(xml.getTextCharacters(), xml.getTextStart(), chars, length, more);
                     length += more;
@@ -116,7 +118,7 @@ final class CamtText {
     }
 
     /** @throws IllegalArgumentException as {@link DecimalText#minor} */
-    long minor(java.util.Currency currency) {
+    long minor(Currency currency) {
         return DecimalText.minor(chars, from, to, currency);
     }
 

@@ -87,11 +87,16 @@ final class XmlBytes extends FilterInputStream {
         return (int) chars.flip().chars().filter(c -> c == '\n').count();
     }
 
-    /** The parser's messages run over several lines; the first says it. */
+    /** The parser's messages run over several lines, of which one says it; the others repeat the place. */
     private static String firstLine(@Nullable String message) {
         if (message == null) {
             return "not readable as XML";
         }
-        return message.lines().findFirst().orElse(message).strip();
+        String said = message.startsWith("ParseError") ? message.substring(message.indexOf('\n') + 1) : message;
+        return said.lines()
+                .findFirst()
+                .orElse(said)
+                .replaceFirst("^Message: ", "")
+                .strip();
     }
 }

@@ -1,6 +1,7 @@
 package io.recoup.banking;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ final class ZippedStatements {
             ZipInputStream zip = new ZipInputStream(packed);
             Unpacked unpacked = new Unpacked(zip, packed, file);
             int files = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            for (ZipEntry entry = next(zip, file); entry != null; entry = next(zip, file)) {
                 if (++files > MOST_FILES) {
                     throw refused(file, "more than " + MOST_FILES + " files in the zip", null);
                 }
@@ -39,8 +40,14 @@ final class ZippedStatements {
             }
         } catch (ZipException broken) {
             throw refused(file, "the zip is damaged: " + broken.getMessage(), broken);
-        } catch (java.io.EOFException truncated) {
+        } catch (EOFException truncated) {
             throw refused(file, "the zip is cut off", truncated);
+        }
+    }
+
+    private static ZipEntry next(ZipInputStream zip, String file) throws IOException {
+        try {
+            return zip.getNextEntry();
         } catch (IllegalArgumentException badName) {
             throw refused(file, "the zip holds a name that cannot be read: " + badName.getMessage(), badName);
         }
