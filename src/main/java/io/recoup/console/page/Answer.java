@@ -28,7 +28,7 @@ class Answer {
         Outcome outcome = outcome(doneKey, command);
         String section = request.getParameter("section");
         if (request.getHeader("HX-Request") != null && section != null && sections.has(section)) {
-            request.setAttribute("outcome", outcome);
+            request.setAttribute("sectionOutcome", outcome);
             request.setAttribute(section, sections.look(section));
             return "sections/" + section + " :: section";
         }

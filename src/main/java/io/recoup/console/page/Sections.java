@@ -26,8 +26,9 @@ class Sections {
             MatchedRows matched,
             WaitingRows waiting,
             CaseRows cases,
-            QuarantineRows quarantine) {
-        sections.put("health", () -> "");
+            QuarantineRows quarantine,
+            HealthParts health) {
+        sections.put("health", health::parts);
         sections.put(
                 "waiting",
                 () -> new Waiting(
