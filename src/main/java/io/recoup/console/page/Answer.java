@@ -1,6 +1,5 @@
 package io.recoup.console.page;
 
-import io.recoup.agency.RefusedCommand;
 import io.recoup.receivables.RefusedEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -40,7 +39,7 @@ class Answer {
         try {
             command.run();
             return new Outcome(true, doneKey);
-        } catch (RefusedEntry | RefusedCommand | IllegalArgumentException | DateTimeException refused) {
+        } catch (RefusedEntry | IllegalArgumentException | DateTimeException refused) {
             return new Outcome(false, refused.getMessage());
         }
     }

@@ -37,8 +37,8 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addFormatter(new Formats.Amount());
+        registry.addPrinter(new Formats.Amount());
         registry.addFormatter(new Formats.Day());
-        registry.addFormatter(new Formats.Moment(() -> creditors.creditor().zone()));
+        registry.addPrinter(new Formats.Moment(() -> creditors.creditor().zone()));
     }
 }

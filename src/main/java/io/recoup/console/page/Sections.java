@@ -35,23 +35,27 @@ class Sections {
                         waiting.receipts(ROWS),
                         waiting.receiptCount(),
                         cases.proposed(ROWS),
+                        List.of(),
                         waiting.refusedWriteBacks(ROWS)));
-        sections.put("received", () -> new Received(arrivals.latest(ROWS)));
+        sections.put("received", () -> new Received(arrivals.latest(ROWS), List.of()));
+        sections.put("sent", List::of);
+        sections.put("routes", List::of);
         sections.put("matched", () -> matched.latest(ROWS));
         sections.put("cases", () -> cases.latest(ROWS));
         sections.put("quarantine", () -> new Quarantine(quarantine.open(ROWS), quarantine.openCount()));
     }
 
-    record Received(List<ArrivalRows.Delivery> deliveries) {}
+    record Received(List<ArrivalRows.Delivery> deliveries, List<?> statements) {}
 
     record Waiting(
             List<WaitingRows.Receipt> receipts,
             int receiptCount,
             List<CaseRows.Referral> referrals,
+            List<?> notices,
             List<WaitingRows.RefusedWriteBack> writeBacks) {
 
         public boolean isEmpty() {
-            return receipts.isEmpty() && referrals.isEmpty() && writeBacks.isEmpty();
+            return receipts.isEmpty() && referrals.isEmpty() && notices.isEmpty() && writeBacks.isEmpty();
         }
     }
 
