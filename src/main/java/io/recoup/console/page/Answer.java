@@ -1,0 +1,56 @@
+package io.recoup.console.page;
+
+import io.recoup.receivables.RefusedEntry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.time.DateTimeException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Carries out one command and shows how it went where the button was: in the section, when htmx sent it, else on the
+ * page the form came from. A refusal is an answer with its reason; any other failure is an error page.
+ */
+@Component
+class Answer {
+
+    private final Sections sections;
+
+    Answer(Sections sections) {
+        this.sections = sections;
+    }
+
+    /** @param text a message key when it succeeded, else the reason of the refusal */
+    record Outcome(boolean done, String text) {}
+
+    String to(HttpServletRequest request, RedirectAttributes redirect, String doneKey, Runnable command) {
+        Outcome outcome = outcome(doneKey, command);
+        String section = request.getParameter("section");
+        if (request.getHeader("HX-Request") != null && section != null && sections.has(section)) {
+            request.setAttribute("sectionOutcome", outcome);
+            request.setAttribute(section, sections.look(section));
+            return "sections/" + section + " :: section";
+        }
+        redirect.addFlashAttribute("outcome", outcome);
+        return "redirect:" + back(request.getParameter("back"));
+    }
+
+    private static Outcome outcome(String doneKey, Runnable command) {
+        try {
+            command.run();
+            return new Outcome(true, doneKey);
+        } catch (RefusedEntry | IllegalArgumentException | DateTimeException refused) {
+            return new Outcome(false, refused.getMessage());
+        }
+    }
+
+    /** The demo runs without a login. */
+    static String actor(Principal principal) {
+        return principal == null ? "demo" : principal.getName();
+    }
+
+    /** Only to a page of our own. */
+    private static String back(String path) {
+        return path != null && path.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*") ? path : "/";
+    }
+}

@@ -1,0 +1,55 @@
+package io.recoup.console.store;
+
+import io.recoup.money.Money;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened to a debtor, newest first, whichever room did it. */
+@Repository
+public class TimelineRows {
+
+    private final JdbcClient jdbc;
+
+    TimelineRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param what a posting's kind, {@code undone}, {@code hold} or {@code released}
+     * @param subject the document number; null where the whole debtor is meant
+     * @param by who or what caused it
+     */
+    public record Event(Instant at, String what, String subject, Money amount, String by, String reason) {}
+
+    public List<Event> latest(long debtor, int limit) {
+        return jdbc.sql(
+                        """
+                        (SELECT p.posted_at AS at, CASE WHEN p.reverses IS NULL THEN p.kind ELSE 'undone' END AS what,
+                                i.number AS subject, p.amount_minor, p.currency, p.cause AS by, p.reason
+                         FROM item i JOIN posting p ON p.item_id = i.id
+                         WHERE i.debtor_id = :debtor ORDER BY p.id DESC LIMIT :limit)
+                        UNION ALL
+                        (SELECT h.placed_at, 'hold', i.number, NULL, NULL, h.placed_by,
+                                concat_ws(': ', h.kind, h.reason)
+                         FROM hold h LEFT JOIN item i ON i.id = h.item_id
+                         WHERE h.debtor_id = :debtor ORDER BY h.id DESC LIMIT :limit)
+                        UNION ALL
+                        (SELECT h.released_at, 'released', i.number, NULL, NULL, h.released_by, h.kind
+                         FROM hold h LEFT JOIN item i ON i.id = h.item_id
+                         WHERE h.debtor_id = :debtor AND h.released_at IS NOT NULL ORDER BY h.id DESC LIMIT :limit)
+                        ORDER BY at DESC LIMIT :limit
+                        """)
+                .param("debtor", debtor)
+                .param("limit", limit)
+                .query((row, n) -> new Event(
+                        Columns.instant(row, "at"),
+                        row.getString("what"),
+                        row.getString("subject"),
+                        Columns.money(row, "amount_minor"),
+                        row.getString("by"),
+                        row.getString("reason")))
+                .list();
+    }
+}

@@ -1,0 +1,81 @@
+package io.recoup.console.store;
+
+import io.recoup.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Money and bookings that wait for somebody. */
+@Repository
+public class WaitingRows {
+
+    /** Counting stops here: beyond it a collector only needs to know that it is many. */
+    private static final int COUNTED = 1_000;
+
+    private final JdbcClient jdbc;
+
+    WaitingRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public record Receipt(long id, String payer, Money amount, LocalDate on, String remittance, String waits) {}
+
+    public record RefusedWriteBack(
+            long id, String erp, Long debtor, String debtorName, String number, Money amount, String failure) {}
+
+    public List<Receipt> receipts(int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT id, payer_name, amount_minor, currency, received_on, remittance, waits
+                        FROM receipt
+                        WHERE waits IS NOT NULL AND reversed_by IS NULL
+                        ORDER BY received_on DESC, id DESC
+                        LIMIT :limit
+                        """)
+                .param("limit", limit)
+                .query((row, n) -> new Receipt(
+                        row.getLong("id"),
+                        row.getString("payer_name"),
+                        Columns.money(row, "amount_minor"),
+                        Columns.day(row, "received_on"),
+                        row.getString("remittance"),
+                        row.getString("waits")))
+                .list();
+    }
+
+    /** @return exact up to a thousand, then a thousand */
+    public int receiptCount() {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM (
+                            SELECT FROM receipt WHERE waits IS NOT NULL AND reversed_by IS NULL LIMIT :counted) waiting
+                        """)
+                .param("counted", COUNTED)
+                .query(Integer.class)
+                .single();
+    }
+
+    public List<RefusedWriteBack> refusedWriteBacks(int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT w.id, w.source, i.debtor_id, d.name AS debtor_name, i.number,
+                               p.amount_minor, p.currency, w.failure
+                        FROM (SELECT * FROM write_back WHERE state = 'refused' ORDER BY id DESC LIMIT :limit) w
+                        JOIN posting p ON p.id = w.posting_id
+                        LEFT JOIN item i ON i.id = p.item_id
+                        LEFT JOIN debtor d ON d.id = i.debtor_id
+                        ORDER BY w.id DESC
+                        """)
+                .param("limit", limit)
+                .query((row, n) -> new RefusedWriteBack(
+                        row.getLong("id"),
+                        row.getString("source"),
+                        Columns.id(row, "debtor_id"),
+                        row.getString("debtor_name"),
+                        row.getString("number"),
+                        Columns.money(row, "amount_minor"),
+                        row.getString("failure")))
+                .list();
+    }
+}
