@@ -43,9 +43,7 @@ public class DemoDays {
         if (days < 1 || days > 366) {
             throw new IllegalArgumentException("days must lie within 1 and 366: " + days);
         }
-        LocalDate target = businessDayFrom(calendar.position().targetOn().plusDays(days));
-        calendar.playUntil(target);
-        return target;
+        return calendar.playFurther(days);
     }
 
     /** Plays every day up to the target. Returns how many days it finished. */

@@ -25,4 +25,10 @@ public record DemoSettings(
         @DefaultValue("data/demo/outbox") Path outbox,
         @DefaultValue("3025") int smtpPort,
         @DefaultValue("3143") int imapPort,
-        @DefaultValue("30s") Duration patience) {}
+        @DefaultValue("30s") Duration patience) {
+
+    /** How far the first play goes. */
+    LocalDate firstTarget() {
+        return autoplayUntil == null || autoplayUntil.isBefore(startOn) ? startOn : autoplayUntil;
+    }
+}

@@ -16,8 +16,9 @@ class ShiftedBusinessDay implements BusinessDay {
 
     private final DemoCalendar calendar;
 
-    ShiftedBusinessDay(DemoCalendar calendar) {
+    ShiftedBusinessDay(DemoCalendar calendar, DemoSettings settings) {
         this.calendar = calendar;
+        calendar.begin(settings.startOn(), settings.firstTarget());
     }
 
     /** The same day in every zone: the demo plays days, not hours. */

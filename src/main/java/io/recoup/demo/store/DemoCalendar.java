@@ -1,6 +1,5 @@
 package io.recoup.demo.store;
 
-import io.recoup.demo.DemoSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -22,53 +21,59 @@ public class DemoCalendar {
     }
 
     private final JdbcClient jdbc;
-    private final LocalDate startOn;
-    private final LocalDate firstTarget;
 
-    DemoCalendar(JdbcClient jdbc, DemoSettings settings) {
+    public DemoCalendar(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.startOn = settings.startOn();
-        this.firstTarget =
-                settings.autoplayUntil() == null || settings.autoplayUntil().isBefore(startOn)
-                        ? startOn
-                        : settings.autoplayUntil();
+    }
+
+    /** Only the very first start of a demo finds nothing to keep. */
+    public void begin(LocalDate startOn, LocalDate firstTarget) {
+        jdbc.sql("INSERT INTO demo_day (current_on, target_on) VALUES (:start, :target) ON CONFLICT DO NOTHING")
+                .param("start", startOn)
+                .param("target", firstTarget)
+                .update();
     }
 
     public LocalDate current() {
         return position().currentOn();
     }
 
+    /** @throws IllegalStateException if no demo was ever begun in this database */
     public Position position() {
         return jdbc.sql("SELECT current_on, completed_on, target_on FROM demo_day")
                 .query(DemoCalendar::read)
                 .optional()
-                .orElseGet(this::begin);
+                .orElseThrow(() -> new IllegalStateException(
+                        "this database holds no demo: start recoup once in the profile demo"));
     }
 
-    private Position begin() {
-        jdbc.sql("INSERT INTO demo_day (current_on, target_on) VALUES (:start, :target) ON CONFLICT DO NOTHING")
-                .param("start", startOn)
-                .param("target", firstTarget)
-                .update();
-        return jdbc.sql("SELECT current_on, completed_on, target_on FROM demo_day")
-                .query(DemoCalendar::read)
-                .single();
-    }
-
-    /** Never moves the target back. */
-    public void playUntil(LocalDate target) {
-        position();
-        jdbc.sql("UPDATE demo_day SET target_on = greatest(target_on, :target)")
-                .param("target", target)
-                .update();
+    /**
+     * Moves the target, never back.
+     *
+     * @param days calendar days from the last day asked for; a weekend moves on to the next Monday
+     * @return the new target
+     */
+    public LocalDate playFurther(int days) {
+        return jdbc.sql("""
+                WITH wished AS (SELECT target_on + :days AS day FROM demo_day)
+                UPDATE demo_day SET target_on = wished.day
+                       + CASE extract(isodow FROM wished.day) WHEN 6 THEN 2 WHEN 7 THEN 1 ELSE 0 END
+                FROM wished
+                RETURNING target_on
+                """)
+                .param("days", days)
+                .query(LocalDate.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException(
+                        "this database holds no demo: start recoup once in the profile demo"));
     }
 
     /** Only from a finished day: a day is never skipped. */
     public void moveTo(LocalDate next) {
-        int moved = jdbc.sql(
-                        "UPDATE demo_day SET current_on = :next WHERE completed_on = current_on AND :next <= target_on")
-                .param("next", next)
-                .update();
+        int moved = jdbc.sql("""
+                UPDATE demo_day SET current_on = :next
+                WHERE completed_on = current_on AND :next > current_on AND :next <= target_on
+                """).param("next", next).update();
         if (moved == 0) {
             throw new IllegalStateException("the demo cannot move to " + next + ": " + position());
         }
