@@ -70,6 +70,10 @@ class MailServer implements SmartLifecycle {
         return server.getSmtp().getPort();
     }
 
+    int imapPort() {
+        return server.getImap().getPort();
+    }
+
     private void keep(MimeMessage mail, String recipient) throws MessagingException {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
         try {

@@ -34,7 +34,7 @@ public class Mailbox {
 
     private final JdbcClient jdbc;
 
-    Mailbox(JdbcClient jdbc) {
+    public Mailbox(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
