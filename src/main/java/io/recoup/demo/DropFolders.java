@@ -3,16 +3,12 @@ package io.recoup.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
@@ -28,14 +24,12 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class DropFolders implements DayStep {
 
-    private static final long LOOK_AGAIN_NANOS = 50_000_000;
-
     private final DemoSettings settings;
-    private final Clock clock;
+    private final Patience patience;
 
-    DropFolders(DemoSettings settings, Clock clock) {
+    DropFolders(DemoSettings settings, Patience patience) {
         this.settings = settings;
-        this.clock = clock;
+        this.patience = patience;
     }
 
     @Override
@@ -78,22 +72,15 @@ class DropFolders implements DayStep {
     }
 
     private static String folderOf(Resource file) throws IOException {
-        String[] path = URI.create(file.getURL().toString().replace(" ", "%20"))
-                .toString()
-                .split("/");
+        String[] path = file.getURL().toString().split("/");
         return path[path.length - 2];
     }
 
     /** The file component moves a file away only after its exchange ended, that is after the door took it. */
     private void awaitTaken(List<Path> files) {
-        Instant end = clock.instant().plus(settings.patience());
-        while (files.stream().anyMatch(Files::exists)) {
-            if (clock.instant().isAfter(end)) {
-                throw new IllegalStateException("nobody took "
-                        + files.stream().filter(Files::exists).toList() + " within " + settings.patience()
+        patience.until(
+                () -> files.stream().noneMatch(Files::exists),
+                () -> "nobody took " + files.stream().filter(Files::exists).toList()
                         + ": see the health of the route that reads this folder");
-            }
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-        }
     }
 }

@@ -34,8 +34,9 @@ public class DemoRecord {
         return count("SELECT count(*) FROM receipt WHERE waits IS NOT NULL");
     }
 
-    public long writeBacksOpen() {
-        return count("SELECT count(*) FROM write_back WHERE state IN ('due', 'sending')");
+    /** Those that a route could take now; one that a killed process had in its hands comes back when its lease ends. */
+    public long writeBacksDue() {
+        return count("SELECT count(*) FROM write_back WHERE state = 'due' AND next_at <= now()");
     }
 
     public long writeBacksDone() {
