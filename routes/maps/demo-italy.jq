@@ -1,6 +1,5 @@
-# Open invoices of the Bologna sales office -> invoice/1. One file holds many; amounts are strings already.
-.fatture[] | {
-  source: "demo-italy",
+# Open invoices of the Bologna sales office -> invoice/1. One element of the file at a time; amounts are strings already.
+{
   sourceId: .numero,
   kind: "invoice",
   number: .numero,
