@@ -1,0 +1,59 @@
+package io.recoup.demo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Settles the demo mail server's ports before anything reads them, because the mail room is told the SMTP port through
+ * the same property: the wished port, or a free one when somebody else has it.
+ */
+class FreePorts implements EnvironmentPostProcessor, Ordered {
+
+    private static final Map<String, Integer> WISHED =
+            Map.of("recoup.demo.smtp-port", 3025, "recoup.demo.imap-port", 3143);
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!environment.acceptsProfiles(Profiles.of("demo"))) {
+            return;
+        }
+        Map<String, Object> ports = new LinkedHashMap<>();
+        WISHED.forEach((name, usual) -> ports.put(name, freePort(environment.getProperty(name, Integer.class, usual))));
+        environment.getPropertySources().addFirst(new MapPropertySource("demo ports", ports));
+    }
+
+    static int freePort(int wished) {
+        try {
+            return bound(wished);
+        } catch (IOException taken) {
+            try {
+                return bound(0);
+            } catch (IOException none) {
+                throw new IllegalStateException("no free port on loopback for the demo's mail server", none);
+            }
+        }
+    }
+
+    private static int bound(int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            return probe.getLocalPort();
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,49 @@
+package io.recoup.demo.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened so far, counted from the book of facts and the ledger's views; only read. */
+@Repository
+@Profile("demo")
+public class DemoRecord {
+
+    private final JdbcClient jdbc;
+
+    DemoRecord(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Fact type to how often it happened, in the order of the types' names. */
+    public Map<String, Long> factCounts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        jdbc.sql("SELECT type, count(*) AS times FROM fact GROUP BY type ORDER BY type")
+                .query((row, number) -> counts.put(row.getString("type"), row.getLong("times")))
+                .list();
+        return counts;
+    }
+
+    public long receiptsMatched() {
+        return count("SELECT count(DISTINCT receipt_id) FROM allocation WHERE NOT reversed AND reverses IS NULL");
+    }
+
+    public long receiptsWaiting() {
+        return count("SELECT count(*) FROM receipt WHERE waits IS NOT NULL");
+    }
+
+    /** Those that a route could take now; one that a killed process had in its hands comes back when its lease ends. */
+    public long writeBacksDue() {
+        return count("SELECT count(*) FROM write_back WHERE state = 'due' AND next_at <= now()");
+    }
+
+    public long writeBacksDone() {
+        return count("SELECT count(*) FROM write_back WHERE state = 'done'");
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}
