@@ -1,0 +1,17 @@
+package io.recoup.dunning;
+
+import java.util.List;
+
+/** The policies in force. */
+public interface Policies {
+
+    /**
+     * The policy to act by now.
+     *
+     * @throws NoPolicy if no policy file was ever readable
+     */
+    Policy current();
+
+    /** Every policy file and template with its faults; read anew at each call. */
+    List<PolicyStatus> status();
+}

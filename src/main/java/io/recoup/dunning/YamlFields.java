@@ -1,0 +1,181 @@
+package io.recoup.dunning;
+
+import io.recoup.mail.BrokenFile;
+import io.recoup.mail.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** One block of a YAML file whose fields remember their lines; faults are collected, not thrown at the first. */
+final class YamlFields {
+
+    private final Path file;
+    private final int line;
+    private final Map<String, NodeTuple> fields = new LinkedHashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<YamlFields> inner = new ArrayList<>();
+    private final List<Problem> problems;
+
+    private YamlFields(Path file, int line, Node node, List<Problem> problems) {
+        this.file = file;
+        this.line = line;
+        this.problems = problems;
+        if (node instanceof MappingNode block) {
+            for (NodeTuple field : block.getValue()) {
+                String name = field.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
+                if (fields.put(name, field) != null) {
+                    problems.add(new Problem(file, line(field), "'" + name + "' is there twice", "remove one"));
+                }
+            }
+        } else if (node != null) {
+            problems.add(new Problem(file, line, "expected fields 'name: value' here", "indent the fields below"));
+        }
+    }
+
+    /** @throws BrokenFile if it is no YAML */
+    static YamlFields parse(Path file, String text) {
+        try {
+            Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new java.io.StringReader(text));
+            return new YamlFields(file, 1, root, new ArrayList<>());
+        } catch (MarkedYAMLException malformed) {
+            int at = malformed.getProblemMark() == null ? 0 : malformed.getProblemMark().getLine() + 1;
+            throw new BrokenFile(List.of(
+                    new Problem(file, at, "no YAML: " + malformed.getProblem(), "check indentation and quotes")));
+        }
+    }
+
+    int line() {
+        return line;
+    }
+
+    boolean has(String field) {
+        return ask(field) != null;
+    }
+
+    YamlFields block(String field) {
+        NodeTuple found = ask(field);
+        if (found == null) {
+            problem(field, "there is no '" + field + "'", "add the block '" + field + ":'");
+        }
+        YamlFields block = new YamlFields(
+                file, found == null ? line : line(found), found == null ? null : found.getValueNode(), problems);
+        inner.add(block);
+        return block;
+    }
+
+    List<YamlFields> list(String field) {
+        NodeTuple found = ask(field);
+        List<YamlFields> entries = new ArrayList<>();
+        if (found != null && found.getValueNode() instanceof SequenceNode list) {
+            list.getValue().forEach(node -> entries.add(
+                    new YamlFields(file, node.getStartMark().getLine() + 1, node, problems)));
+        }
+        inner.addAll(entries);
+        return entries;
+    }
+
+    String text(String field, String absent) {
+        NodeTuple found = ask(field);
+        if (found == null) {
+            return absent;
+        }
+        if (found.getValueNode() instanceof ScalarNode value) {
+            return value.getValue().strip();
+        }
+        problem(field, "'" + field + "' is not a text", "write it on one line");
+        return absent;
+    }
+
+    List<String> lines(String field) {
+        return text(field, "").lines().map(String::strip).filter(text -> !text.isEmpty()).toList();
+    }
+
+    String required(String field, String expected) {
+        String text = text(field, "");
+        if (text.isEmpty()) {
+            problem(field, "'" + field + "' is missing", "state " + expected);
+        }
+        return text;
+    }
+
+    <T> T required(String field, String expected, Function<String, T> reader, T ifFaulty) {
+        String text = required(field, expected);
+        try {
+            return text.isEmpty() ? ifFaulty : reader.apply(text);
+        } catch (RuntimeException unreadable) {
+            problem(field, "'" + field + "' is '" + text + "': " + unreadable.getMessage(), "state " + expected);
+            return ifFaulty;
+        }
+    }
+
+    /** @param absent null = the field is required */
+    String matching(String field, String pattern, String expected, String absent) {
+        String text = absent == null ? required(field, expected) : text(field, absent);
+        if (!text.isEmpty() && !text.matches(pattern)) {
+            problem(field, "'" + field + "' is '" + text + "'", "state " + expected);
+        }
+        return text;
+    }
+
+    /** @param absent null = the field is required */
+    int number(String field, int least, int most, Integer absent) {
+        String expected = "a whole number from " + least + " to " + most;
+        String text = absent == null ? required(field, expected) : text(field, absent.toString());
+        int fallback = absent == null ? least : absent;
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        if (!text.matches("[+-]?\\d{1,6}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            problem(field, "'" + field + "' is " + text, "state " + expected);
+            return fallback;
+        }
+        return Integer.parseInt(text);
+    }
+
+    void problem(String field, String message, String remedy) {
+        problems.add(new Problem(file, fields.containsKey(field) ? line(fields.get(field)) : line, message, remedy));
+    }
+
+    int problems() {
+        return problems.size();
+    }
+
+    /** Notes every field, here and below, that nobody asked for: most often a typing mistake. */
+    void refuseUnknown() {
+        fields.forEach((name, field) -> {
+            if (!asked.contains(name)) {
+                problem(name, "unknown field '" + name + "'", "known here: " + String.join(", ", asked));
+            }
+        });
+        inner.forEach(YamlFields::refuseUnknown);
+    }
+
+    void throwProblems() {
+        if (!problems.isEmpty()) {
+            throw new BrokenFile(problems);
+        }
+    }
+
+    private NodeTuple ask(String field) {
+        if (!asked.contains(field)) {
+            asked.add(field);
+        }
+        return fields.get(field);
+    }
+
+    private static int line(NodeTuple field) {
+        return field.getKeyNode().getStartMark().getLine() + 1;
+    }
+}

@@ -1,0 +1,99 @@
+package io.recoup.mail;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One template file: a front matter with the subject, then Markdown with placeholders. */
+final class LetterTemplate {
+
+    private static final Pattern FILE =
+            Pattern.compile("\\A---\\R(?:.*\\R)*?subject:[ \\t]*(?<subject>[^\\r\\n]+)\\R(?:.*\\R)*?---[ \\t]*\\R(?<body>[\\s\\S]*)\\z");
+    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+\\-.!|&~]");
+
+    private final Path file;
+    private final String hash;
+    private final Template subject;
+    private final Template body;
+
+    private LetterTemplate(Path file, String hash, Template subject, Template body) {
+        this.file = file;
+        this.hash = hash;
+        this.subject = subject;
+        this.body = body;
+    }
+
+    /** @throws BrokenFile if the file has no subject or its placeholders cannot be read */
+    static LetterTemplate read(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            Matcher parts = FILE.matcher(new String(bytes, StandardCharsets.UTF_8));
+            if (!parts.matches()) {
+                throw new BrokenFile(List.of(new Problem(
+                        file, 1, "no subject", "begin the file with the lines '---', 'subject: ...', '---'")));
+            }
+            return new LetterTemplate(
+                    file,
+                    sha256(bytes),
+                    compiler(text -> text).compile(parts.group("subject").strip()),
+                    compiler(text -> MARKUP.matcher(text).replaceAll("\\\\$0")).compile(parts.group("body")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read template " + file, unreadable);
+        } catch (MustacheException malformed) {
+            throw new BrokenFile(List.of(
+                    new Problem(file, 0, malformed.getMessage(), "close every {{#section}} with {{/section}}")));
+        }
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    String subject(Map<String, Object> fields) {
+        return LetterFields.oneLine(filled(subject, fields));
+    }
+
+    /** Markdown; what came from outside is escaped, so that a name cannot become a link or a heading. */
+    String body(Map<String, Object> fields) {
+        return filled(body, fields);
+    }
+
+    private String filled(Template template, Map<String, Object> fields) {
+        try {
+            return template.execute(fields);
+        } catch (MustacheException missing) {
+            throw new BrokenFile(List.of(new Problem(
+                    file, 0, missing.getMessage(), "known placeholders: " + TemplateCheck.knownPlaceholders())));
+        }
+    }
+
+    private static Mustache.Compiler compiler(Mustache.Escaper escaper) {
+        return Mustache.compiler()
+                .withCollector(new MapsOnly())
+                .withEscaper(escaper)
+                .strictSections(true)
+                .withLoader(name -> {
+                    throw new MustacheException("a letter cannot include '" + name + "'");
+                });
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The door through which letters leave. */
+package io.recoup.mail.route;
