@@ -2,6 +2,7 @@ package io.recoup.receivables;
 
 import io.recoup.money.Money;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -19,6 +20,14 @@ public interface Ledger {
     EntryOutcome enter(InvoiceEntry invoice, Cause cause, LocalDate businessDate);
 
     EntryOutcome enter(DebtorEntry debtor);
+
+    /**
+     * Keeps what the policy says of the creditor.
+     *
+     * @param termDays payment term of documents that state no due date, 1 to 30 days from issue
+     * @param zone the zone in which due dates end
+     */
+    void describe(String name, int termDays, ZoneId zone);
 
     /**
      * The complete list of document ids that a source still holds as open: whatever we hold as open of that source and

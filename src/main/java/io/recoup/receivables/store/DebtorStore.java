@@ -2,6 +2,7 @@ package io.recoup.receivables.store;
 
 import io.recoup.receivables.DebtorEntry;
 import io.recoup.receivables.EntryOutcome;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,17 @@ class DebtorStore {
                 .param("ids", debtors.toArray(Long[]::new))
                 .query(Long.class)
                 .list();
+    }
+
+    void describeCreditor(String name, int termDays, ZoneId zone) {
+        jdbc.sql("""
+                UPDATE creditor SET name = :name, term_days = :termDays, zone = :zone
+                WHERE code = 'default' AND (name, term_days, zone) IS DISTINCT FROM (:name, :termDays, :zone)
+                """)
+                .param("name", name)
+                .param("termDays", termDays)
+                .param("zone", zone.getId())
+                .update();
     }
 
     Optional<Known> find(String source, String sourceId) {

@@ -11,6 +11,7 @@ import io.recoup.receivables.ReceiptEntry;
 import io.recoup.receivables.ReceiptId;
 import io.recoup.receivables.RefusedEntry;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +50,11 @@ public class JdbcLedger implements Ledger {
     @Override
     public EntryOutcome enter(DebtorEntry debtor) {
         return debtors.enter(debtor);
+    }
+
+    @Override
+    public void describe(String name, int termDays, ZoneId zone) {
+        debtors.describeCreditor(name, termDays, zone);
     }
 
     @Override
