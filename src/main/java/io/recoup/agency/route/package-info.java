@@ -1,2 +1,0 @@
-/** The Camel routes of the agency's desk. */
-package io.recoup.agency.route;

@@ -1,2 +1,0 @@
-/** The SQL of the agency's desk. */
-package io.recoup.agency.store;

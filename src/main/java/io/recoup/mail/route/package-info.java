@@ -1,2 +1,0 @@
-/** The door through which letters leave. */
-package io.recoup.mail.route;
