@@ -113,12 +113,16 @@ final class CamtDetail {
      */
     @Nullable
     CamtAmount in(Currency currency) {
-        for (CamtAmount candidate : new CamtAmount[] {amount, transactionAmount, counterValue, instructed}) {
-            if (currency.equals(candidate.currency)) {
-                return candidate;
-            }
+        if (currency.equals(amount.currency)) {
+            return amount;
         }
-        return null;
+        if (currency.equals(transactionAmount.currency)) {
+            return transactionAmount;
+        }
+        if (currency.equals(counterValue.currency)) {
+            return counterValue;
+        }
+        return currency.equals(instructed.currency) ? instructed : null;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.recoup.banking;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,7 @@ final class CamtElement {
     final Meaning meaning;
     final boolean text;
     private CamtElement[] children = {};
+    private String[] names = {};
 
     @Nullable
     CamtElement parent;
@@ -81,9 +83,9 @@ final class CamtElement {
     @Nullable
     @SuppressWarnings({"ReferenceEquality", "StringEquality"}) // both sides are interned, and this runs per element
     CamtElement child(String interned) {
-        for (CamtElement child : children) {
-            if (child.name == interned) {
-                return child;
+        for (int i = 0; i < names.length; i++) {
+            if (names[i] == interned) {
+                return children[i];
             }
         }
         return null;
@@ -220,6 +222,7 @@ final class CamtElement {
     /** Each element has one parent, so a part is built anew for every place it stands in. */
     private CamtElement of(CamtElement... parts) {
         children = parts;
+        names = Stream.of(parts).map(part -> part.name).toArray(String[]::new);
         for (CamtElement part : parts) {
             part.parent = this;
         }
