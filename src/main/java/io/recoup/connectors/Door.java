@@ -99,7 +99,7 @@ public enum Door {
                 JSON,
                 new Option("columns", false, "CSV: contract field = column heading, comma separated"),
                 new Option("delimiter", false, "CSV: the character between fields; found by itself if absent"),
-                new Option("encoding", false, "CSV: character set, e.g. windows-1252; UTF-8 if absent"),
+                new Option("charset", false, "CSV: character set, e.g. windows-1252; UTF-8 if absent"),
                 new Option("dates", false, "CSV: pattern of dates, e.g. dd.MM.yyyy; ISO if absent"),
                 new Option("decimal", false, "CSV: decimal sign, . or ,"));
 

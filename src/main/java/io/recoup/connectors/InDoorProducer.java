@@ -56,7 +56,7 @@ final class InDoorProducer extends DefaultProducer {
                 report.quarantined(),
                 report.problem() == null ? "" : ", not readable");
         if (report.problem() != null && options.failsOnProblem()) {
-            throw new UnreadableDelivery(name, report);
+            throw new DeliveryRefused(name, report);
         }
     }
 

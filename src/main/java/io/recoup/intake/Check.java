@@ -20,19 +20,4 @@ public interface Check {
             problems = List.copyOf(problems);
         }
     }
-
-    /**
-     * Something that keeps a file from working.
-     *
-     * @param line from 1; 0 when the whole file is meant
-     * @param message what is wrong
-     * @param remedy what to write instead
-     */
-    record Problem(Path file, int line, String message, String remedy) {
-
-        @Override
-        public String toString() {
-            return file + (line > 0 ? ":" + line : "") + ": " + message + " — " + remedy;
-        }
-    }
 }

@@ -5,9 +5,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where a site's own files lie: route files, maps, policies, templates, contracts.
+ * Where the site's routes, maps, contracts, policies and templates lie.
  *
- * @param folder absolute, or relative to the working folder
+ * @param folder relative to the working directory, or absolute
  */
 @ConfigurationProperties("recoup.routes")
-public record RoutesFolder(@DefaultValue("routes") Path folder) {}
+public record RoutesFolder(@DefaultValue("routes") Path folder) {
+
+    public Path maps() {
+        return folder.resolve("maps");
+    }
+
+    public Path contracts() {
+        return folder.resolve("contracts");
+    }
+}
