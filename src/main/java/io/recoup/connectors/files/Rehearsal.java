@@ -73,7 +73,7 @@ final class Rehearsal implements AutoCloseable {
             parse(file, bytes);
         }
         for (Address address : file.addresses) {
-            if (!address.isInTemplate()) {
+            if (!address.isInTemplate() && hasValues(address)) {
                 make(file, address);
             }
         }
@@ -110,13 +110,28 @@ final class Rehearsal implements AutoCloseable {
         }
     }
 
-    private void make(ReadFile file, Address address) {
-        String scheme = "";
+    /** A placeholder without a value was told already, at its own line. */
+    private boolean hasValues(Address address) {
         try {
-            String uri = YamlSupport.createEndpointUri(camel, null, address.uri(), address.parameters());
-            scheme = org.apache.camel.util.StringHelper.before(resolve(uri), ":", uri);
+            resolve(address.uri() + address.parameters().values());
+            return true;
+        } catch (IllegalArgumentException missing) {
+            return false;
+        }
+    }
+
+    private void make(ReadFile file, Address address) {
+        String scheme = org.apache.camel.util.StringHelper.before(resolve(address.uri()), ":", address.scheme());
+        if (camel.getComponent(scheme) == null) {
+            file.problem(
+                    address.line(),
+                    "the component '" + scheme + "' is not in this recoup",
+                    "put camel-" + scheme + " of the same Camel version on the class path");
+            return;
+        }
+        try {
             cron(file, address, scheme);
-            camel.getEndpoint(uri);
+            camel.getEndpoint(YamlSupport.createEndpointUri(camel, null, address.uri(), address.parameters()));
         } catch (Exception bad) {
             refuse(file, address, scheme, bad);
         }
@@ -145,11 +160,6 @@ final class Rehearsal implements AutoCloseable {
             file.problem(address.line(), reason.substring(0, options), reason.substring(options + 2));
         } else if (reason.contains("Unknown parameters=")) {
             unknownOptions(file, address, scheme, reason.substring(reason.indexOf("Unknown parameters=")));
-        } else if (reason.contains("No component found")) {
-            file.problem(
-                    address.line(),
-                    "the component '" + scheme + "' is not in this recoup",
-                    "put camel-" + scheme + " of the same Camel version on the class path");
         } else {
             file.problem(address.line(), reason, "compare with the component's page at camel.apache.org/components");
         }
