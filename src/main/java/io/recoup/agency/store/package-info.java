@@ -1,0 +1,2 @@
+/** The SQL of the agency's desk. */
+package io.recoup.agency.store;
