@@ -27,8 +27,11 @@ public interface CaseMessages {
 
     boolean isRecallWaiting(long placement);
 
+    /** The case ended: a recall that has not left is not to be said any more. */
+    void dropRecalls(long placement, String why);
+
     /** The agency never took the case: nothing is to be said any more. */
-    void drop(long placement, String why);
+    void dropAll(long placement, String why);
 
     /**
      * Leases due messages of accepted cases, for one agency or for all.

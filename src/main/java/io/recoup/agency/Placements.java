@@ -52,6 +52,9 @@ public interface Placements {
     /** The case no longer has its items. */
     void letGo(long placement);
 
+    /** The case no longer has that item. */
+    void letGo(long placement, ItemId item);
+
     /** The case has the item again, under that hold. */
     void takeBack(long placement, ItemId item, long hold);
 
@@ -60,7 +63,7 @@ public interface Placements {
     /** The next case to submit that is due and in nobody's hands, locked. */
     Optional<Long> nextToSubmit(String agency);
 
-    /** Freezes what will be sent, before the first attempt. */
+    /** Keeps what will be sent, before the first attempt: every further one sends the same. */
     void freeze(long placement, Money principal, String request, List<Placement.Part> parts);
 
     /** @return the number of this attempt */

@@ -10,5 +10,4 @@ final class Ids {
     static Long[] array(Collection<ItemId> items) {
         return items.stream().map(ItemId::value).toArray(Long[]::new);
     }
-
 }

@@ -55,21 +55,23 @@ public class JdbcCaseMessages implements CaseMessages {
         return jdbc.sql("""
                 SELECT EXISTS (SELECT FROM case_message
                                WHERE placement_id = :placement AND kind = 'recall' AND state = 'due')
-                """)
-                .param("placement", placement)
-                .query(Boolean.class)
-                .single();
+                """).param("placement", placement).query(Boolean.class).single();
     }
 
     @Override
-    public void drop(long placement, String why) {
+    public void dropRecalls(long placement, String why) {
+        jdbc.sql("""
+                UPDATE case_message SET state = 'refused', failure = :why
+                WHERE placement_id = :placement AND state = 'due' AND kind = 'recall'
+                """).param("why", why).param("placement", placement).update();
+    }
+
+    @Override
+    public void dropAll(long placement, String why) {
         jdbc.sql("""
                 UPDATE case_message SET state = 'refused', failure = :why
                 WHERE placement_id = :placement AND state = 'due'
-                """)
-                .param("why", why)
-                .param("placement", placement)
-                .update();
+                """).param("why", why).param("placement", placement).update();
     }
 
     private record Due(long id, String agency, boolean unanswered) {}
@@ -100,9 +102,7 @@ public class JdbcCaseMessages implements CaseMessages {
                         UPDATE case_message SET state = 'unknown', lease_until = NULL,
                                failure = 'no answer came; ask the agency whether it has it, then retry or leave it'
                         WHERE id = :id
-                        """)
-                        .param("id", message.id())
-                        .update();
+                        """).param("id", message.id()).update();
             } else {
                 tasks.add(leaseOne(message.id(), lease));
             }
@@ -164,8 +164,6 @@ public class JdbcCaseMessages implements CaseMessages {
     public int retryUnknown(long placement) {
         return jdbc.sql("""
                 UPDATE case_message SET state = 'due', next_at = now() WHERE placement_id = :id AND state = 'unknown'
-                """)
-                .param("id", placement)
-                .update();
+                """).param("id", placement).update();
     }
 }

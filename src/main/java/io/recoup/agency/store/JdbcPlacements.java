@@ -36,8 +36,7 @@ public class JdbcPlacements implements Placements {
     }
 
     @Override
-    public long prepare(
-            long referral, DebtorId debtor, String agency, String prefix, Money principal, LocalDate on) {
+    public long prepare(long referral, DebtorId debtor, String agency, String prefix, Money principal, LocalDate on) {
         long id = jdbc.sql("SELECT nextval(pg_get_serial_sequence('placement', 'id'))")
                 .query(Long.class)
                 .single();
@@ -202,6 +201,14 @@ public class JdbcPlacements implements Placements {
     }
 
     @Override
+    public void letGo(long placement, ItemId item) {
+        jdbc.sql("""
+                UPDATE placement_item SET released_at = now()
+                WHERE placement_id = :id AND item_id = :item AND released_at IS NULL
+                """).param("id", placement).param("item", item.value()).update();
+    }
+
+    @Override
     public void takeBack(long placement, ItemId item, long hold) {
         jdbc.sql("""
                 UPDATE placement_item SET released_at = NULL, hold_id = :hold
@@ -221,16 +228,13 @@ public class JdbcPlacements implements Placements {
                   AND next_submit_at <= now() AND (lease_until IS NULL OR lease_until < now())
                 ORDER BY next_submit_at, id
                 FOR UPDATE SKIP LOCKED LIMIT 1
-                """)
-                .param("agency", agency)
-                .query(Long.class)
-                .optional();
+                """).param("agency", agency).query(Long.class).optional();
     }
 
     @Override
     public void freeze(long placement, Money principal, String request, List<Placement.Part> parts) {
         jdbc.sql("""
-                UPDATE placement SET state = 'submitting', principal_minor = :principal, request = :request::jsonb
+                UPDATE placement SET principal_minor = :principal, request = :request::jsonb
                 WHERE id = :id
                 """)
                 .param("principal", principal.minor())

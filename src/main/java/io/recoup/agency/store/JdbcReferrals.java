@@ -118,10 +118,7 @@ public class JdbcReferrals implements Referrals {
         return jdbc.sql("""
                 SELECT DISTINCT r.id FROM referral_item JOIN referral r ON r.id = referral_id
                 WHERE item_id = ANY (:items) AND r.state = 'proposed' ORDER BY r.id
-                """)
-                .param("items", Ids.array(items))
-                .query(Long.class)
-                .list();
+                """).param("items", Ids.array(items)).query(Long.class).list();
     }
 
     private Set<ItemId> ids(String sql, Collection<ItemId> items) {

@@ -1,0 +1,231 @@
+package io.recoup.agency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.recoup.outbox.Outbox;
+import io.recoup.outbox.RecordedFact;
+import io.recoup.receivables.DebtorId;
+import io.recoup.receivables.Facts;
+import io.recoup.receivables.ItemId;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Decides what goes to an agency: reacts to facts, and takes the collectors' commands. */
+@Service
+public class AgencyDesk {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final List<String> HEARD = List.of("DunningExhausted", "ItemPaid", "ItemReopened");
+    private static final int FACTS_AT_ONCE = 100;
+
+    private final Outbox outbox;
+    private final ReferralDesk referralDesk;
+    private final CaseNotices notices;
+    private final CaseEnds ends;
+    private final CaseDesk cases;
+    private final Referrals referrals;
+    private final Placements placements;
+    private final CaseMessages messages;
+    private final AgencySettings settings;
+    private final TransactionOperations transaction;
+
+    AgencyDesk(
+            Outbox outbox,
+            ReferralDesk referralDesk,
+            CaseNotices notices,
+            CaseEnds ends,
+            CaseDesk cases,
+            Referrals referrals,
+            Placements placements,
+            CaseMessages messages,
+            AgencySettings settings,
+            TransactionOperations transaction) {
+        this.outbox = outbox;
+        this.referralDesk = referralDesk;
+        this.notices = notices;
+        this.ends = ends;
+        this.cases = cases;
+        this.referrals = referrals;
+        this.placements = placements;
+        this.messages = messages;
+        this.settings = settings;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Works off the facts that came since the last call; any number of replicas may call it at once.
+     *
+     * @return how many facts were read
+     */
+    public int react(LocalDate today) {
+        int read = 0;
+        int batch;
+        do {
+            batch = transaction.execute(open -> reactToSome(today));
+            read += batch;
+        } while (batch == FACTS_AT_ONCE);
+        return read;
+    }
+
+    private int reactToSome(LocalDate today) {
+        List<RecordedFact> facts = outbox.take("agency", HEARD, FACTS_AT_ONCE);
+        for (RecordedFact fact : facts) {
+            switch (fact.type()) {
+                case "DunningExhausted" -> exhausted(json(fact, JsonNode.class), today);
+                case "ItemPaid" -> paid(json(fact, Facts.ItemPaid.class), today);
+                default -> reopened(json(fact, Facts.ItemReopened.class));
+            }
+        }
+        return facts.size();
+    }
+
+    private void exhausted(JsonNode fact, LocalDate today) {
+        List<ItemId> items = new ArrayList<>();
+        fact.path("items").forEach(item -> items.add(new ItemId(number(item))));
+        String reason = "procedure " + fact.path("procedure").asText() + " ended after level "
+                + fact.path("level").asText() + " on " + fact.path("on").asText();
+        referralDesk.propose(new DebtorId(number(fact.path("debtor"))), items, reason, today);
+    }
+
+    private void paid(Facts.ItemPaid paid, LocalDate today) {
+        List<ItemId> item = List.of(new ItemId(paid.item()));
+        if (paid.openMinor() == 0) {
+            referrals.proposedWith(item).forEach(referralDesk::withdrawIfPaid);
+        }
+        placements.newestWith(item).forEach(in -> notices.paid(in.placement(), paid, today));
+    }
+
+    private void reopened(Facts.ItemReopened reopened) {
+        placements
+                .newestWith(List.of(new ItemId(reopened.item())))
+                .forEach(in -> notices.reopened(in.placement(), reopened));
+    }
+
+    /**
+     * A person hands the items over: the case is prepared and its items are held, in one transaction.
+     *
+     * @throws RefusedCommand if it was decided already, an item is held, or no agency is set
+     */
+    public void approve(long referral, String by, LocalDate today) {
+        if (settings.agency() == null) {
+            throw new RefusedCommand("no agency to place referral " + referral + " with: set recoup.agency.agency");
+        }
+        transaction.executeWithoutResult(open -> referralDesk.approve(undecided(referral), by, null, today));
+    }
+
+    /** @throws RefusedCommand if it was decided already */
+    public void decline(long referral, String by, String reason) {
+        transaction.executeWithoutResult(open -> {
+            undecided(referral);
+            referrals.decide(referral, Referral.State.DECLINED, by, null, reason);
+        });
+    }
+
+    /**
+     * Asks for a case back. One that has not left is withdrawn at once; one that is on its way is recalled as soon as
+     * the agency's answer is known.
+     *
+     * @throws RefusedCommand if it ended or is recalled already
+     */
+    public void recall(long id, String by, String reason, LocalDate today) {
+        transaction.executeWithoutResult(open -> {
+            Placement placement = existing(id);
+            Placements.Line line = new Placements.Line(by, null, "recall: " + reason);
+            switch (placement.state()) {
+                case PREPARED -> ends.close(placement, CaseOutcome.RECALLED, line, today);
+                case REJECTED, CLOSED, RECALL_REQUESTED ->
+                    throw new RefusedCommand("case " + placement.caseNumber() + " is "
+                            + placement.state().word() + ": there is nothing to recall");
+                case SUBMITTING -> {
+                    messages.tellRecall(id, placement.caseNumber() + ":recall", today, reason);
+                    placements.note(placement, line);
+                }
+                case SUBMITTED, UNDER_REVIEW, ACTIVE, PAUSED, ACTION_REQUIRED -> {
+                    // a case that was closed and reopened may be recalled a second time
+                    String key = placement.caseNumber() + ":recall:" + today;
+                    messages.tellRecall(id, key, today, reason);
+                    placements.move(placement, CaseState.RECALL_REQUESTED, null, null, line);
+                }
+            }
+        });
+    }
+
+    /**
+     * Lets go out again what waits for a person: a submission or a message of which nobody knows whether it arrived. The
+     * keys stay the same.
+     */
+    public void retry(long id, String by) {
+        transaction.executeWithoutResult(open -> {
+            Placement placement = existing(id);
+            boolean waits = (placement.state() == CaseState.PREPARED || placement.state() == CaseState.SUBMITTING)
+                    && !placement.leased();
+            int waiting = messages.retryUnknown(id);
+            if (!waits && waiting == 0) {
+                throw new RefusedCommand("case " + placement.caseNumber() + " is "
+                        + placement.state().word() + " and nothing of it waits to be sent again");
+            }
+            if (waits) {
+                placements.again(id, Duration.ZERO, placement.lookupFirst(), null);
+            }
+            placements.clearAlert(id);
+            placements.note(placement, new Placements.Line(by, null, "to be sent again"));
+        });
+    }
+
+    /** A person learnt from the agency that it has the case, under that number. */
+    public void confirm(long id, String agencyCaseId, String by, LocalDate today) {
+        transaction.executeWithoutResult(open -> {
+            Placement placement = existing(id);
+            if (placement.state() != CaseState.SUBMITTING) {
+                throw new RefusedCommand("case " + placement.caseNumber() + " is "
+                        + placement.state().word() + ", not submitting");
+            }
+            cases.accept(placement, agencyCaseId, new Placements.Line(by, null, "confirmed by the agency"), today);
+        });
+    }
+
+    /** A person has looked at what the case warned of. */
+    public void dismissAlert(long id, String by) {
+        transaction.executeWithoutResult(open -> {
+            Placement placement = existing(id);
+            if (placement.alert() != null) {
+                placements.note(placement, new Placements.Line(by, null, "seen: " + placement.alert()));
+                placements.clearAlert(id);
+            }
+        });
+    }
+
+    private Placement existing(long id) {
+        return placements.lock(id).orElseThrow(() -> new RefusedCommand("there is no placement " + id));
+    }
+
+    private Referral undecided(long id) {
+        Referral referral = referrals.lock(id).orElseThrow(() -> new RefusedCommand("there is no referral " + id));
+        if (referral.state() != Referral.State.PROPOSED) {
+            throw new RefusedCommand(
+                    "referral " + id + " is " + referral.state().word() + " already; reload the page");
+        }
+        return referral;
+    }
+
+    private static long number(JsonNode id) {
+        return id.isObject() ? id.path("value").asLong() : id.asLong();
+    }
+
+    private static <T> T json(RecordedFact fact, Class<T> type) {
+        try {
+            return JSON.readValue(fact.json(), type);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("fact " + fact.id() + " (" + fact.type() + ") cannot be read", unreadable);
+        }
+    }
+}
