@@ -40,7 +40,7 @@ CREATE TABLE placement (
     agency_case_id   text,
     raw_status       text,                            -- the agency's own word for it
     alert            text,                            -- what a person must look at; null = nothing
-    request          jsonb,                           -- case/1 as first sent: a repeated attempt sends the same
+    request          json,                            -- case/1 as first sent, to the letter: every attempt sends the same
     attempt          int    NOT NULL DEFAULT 0,
     lookup_first     boolean NOT NULL DEFAULT false,  -- an earlier attempt may have arrived
     lease_until      timestamptz,

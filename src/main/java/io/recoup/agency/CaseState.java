@@ -57,6 +57,9 @@ public enum CaseState {
      * and work that happened between two reports. A closed case is only found active again.
      */
     public boolean canBeFoundIn(CaseState reported) {
+        if (reported == this) {
+            return false;
+        }
         if (!isWithAgency() || reported == RECALL_REQUESTED) {
             return this == CLOSED && reported == ACTIVE;
         }

@@ -234,7 +234,7 @@ public class JdbcPlacements implements Placements {
     @Override
     public void freeze(long placement, Money principal, String request, List<Placement.Part> parts) {
         jdbc.sql("""
-                UPDATE placement SET principal_minor = :principal, request = :request::jsonb
+                UPDATE placement SET principal_minor = :principal, request = :request::json
                 WHERE id = :id
                 """)
                 .param("principal", principal.minor())
@@ -308,7 +308,7 @@ public class JdbcPlacements implements Placements {
                                AND (poll_lease_until IS NULL OR poll_lease_until < now())
                              ORDER BY next_poll_at FOR UPDATE SKIP LOCKED LIMIT :limit)
                 RETURNING id, case_number AS key, poll_attempt AS attempt,
-                          (request || jsonb_build_object('agencyCaseId', agency_case_id))::text AS json
+                          (request::jsonb || jsonb_build_object('agencyCaseId', agency_case_id))::text AS json
                 """)
                 .param("agency", agency)
                 .param("lease", lease.toSeconds())
