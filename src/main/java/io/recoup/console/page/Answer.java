@@ -1,5 +1,6 @@
 package io.recoup.console.page;
 
+import io.recoup.agency.RefusedCommand;
 import io.recoup.receivables.RefusedEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -39,7 +40,7 @@ class Answer {
         try {
             command.run();
             return new Outcome(true, doneKey);
-        } catch (RefusedEntry | IllegalArgumentException | DateTimeException refused) {
+        } catch (RefusedEntry | RefusedCommand | IllegalArgumentException | DateTimeException refused) {
             return new Outcome(false, refused.getMessage());
         }
     }

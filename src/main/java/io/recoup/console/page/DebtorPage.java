@@ -4,7 +4,10 @@ import io.recoup.calendar.BusinessDay;
 import io.recoup.console.store.CaseRows;
 import io.recoup.console.store.CreditorRows;
 import io.recoup.console.store.DebtorRows;
+import io.recoup.console.store.NoticeRows;
 import io.recoup.console.store.TimelineRows;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,14 +22,25 @@ class DebtorPage {
     private static final int EVENTS = 60;
 
     private final DebtorRows debtors;
+    private final NoticeRows notices;
     private final CaseRows cases;
+    private final Explanations explanations;
     private final TimelineRows timeline;
     private final CreditorRows creditors;
     private final BusinessDay day;
 
-    DebtorPage(DebtorRows debtors, CaseRows cases, TimelineRows timeline, CreditorRows creditors, BusinessDay day) {
+    DebtorPage(
+            DebtorRows debtors,
+            NoticeRows notices,
+            CaseRows cases,
+            Explanations explanations,
+            TimelineRows timeline,
+            CreditorRows creditors,
+            BusinessDay day) {
         this.debtors = debtors;
+        this.notices = notices;
         this.cases = cases;
+        this.explanations = explanations;
         this.timeline = timeline;
         this.creditors = creditors;
         this.day = day;
@@ -36,13 +50,17 @@ class DebtorPage {
     String debtor(@PathVariable long id, Model model) {
         DebtorRows.Debtor debtor =
                 debtors.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        LocalDate today = day.today(creditors.creditor().zone());
+        List<DebtorRows.Item> items = debtors.openItems(id);
         model.addAttribute("debtor", debtor);
-        model.addAttribute("today", day.today(creditors.creditor().zone()));
+        model.addAttribute("today", today);
         model.addAttribute("contacts", debtors.contacts(id));
         model.addAttribute("balances", debtors.balances(id));
-        model.addAttribute("items", debtors.openItems(id));
+        model.addAttribute("items", items);
+        model.addAttribute("explanations", explanations.of(items, id, today));
         model.addAttribute("holds", debtors.holds(id));
         model.addAttribute("receipts", debtors.receipts(id));
+        model.addAttribute("notices", notices.ofDebtor(id));
         model.addAttribute("cases", cases.ofDebtor(id));
         model.addAttribute("events", timeline.latest(id, EVENTS));
         return "debtor";

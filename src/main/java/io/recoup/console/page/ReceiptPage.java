@@ -3,6 +3,7 @@ package io.recoup.console.page;
 import io.recoup.console.store.DebtorRows;
 import io.recoup.console.store.ReceiptRows;
 import io.recoup.console.store.SearchRows;
+import io.recoup.console.store.StatementRows;
 import io.recoup.money.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,13 @@ class ReceiptPage {
 
     private final ReceiptRows receipts;
     private final DebtorRows debtors;
+    private final StatementRows statements;
     private final SearchRows search;
 
-    ReceiptPage(ReceiptRows receipts, DebtorRows debtors, SearchRows search) {
+    ReceiptPage(ReceiptRows receipts, DebtorRows debtors, StatementRows statements, SearchRows search) {
         this.receipts = receipts;
         this.debtors = debtors;
+        this.statements = statements;
         this.search = search;
     }
 
@@ -50,6 +53,10 @@ class ReceiptPage {
                 receipts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("receipt", receipt);
         model.addAttribute("postings", receipts.postings(id));
+        if (receipt.transaction() != null) {
+            model.addAttribute(
+                    "bank", statements.transaction(receipt.transaction()).orElse(null));
+        }
         model.addAttribute("words", words);
         model.addAttribute("found", words.isBlank() ? List.of() : find(words.strip()));
         Long debtor = chosen != null ? chosen : words.isBlank() ? receipt.debtor() : null;

@@ -3,7 +3,9 @@ package io.recoup.console.page;
 import io.recoup.console.store.ArrivalRows;
 import io.recoup.console.store.CaseRows;
 import io.recoup.console.store.MatchedRows;
+import io.recoup.console.store.NoticeRows;
 import io.recoup.console.store.QuarantineRows;
+import io.recoup.console.store.StatementRows;
 import io.recoup.console.store.WaitingRows;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +21,20 @@ class Sections {
     /** Rows shown per list; what is longer has its own count. */
     private static final int ROWS = 8;
 
+    private static final int STATEMENTS = 4;
+
     private final Map<String, Supplier<Object>> sections = new LinkedHashMap<>();
 
     Sections(
             ArrivalRows arrivals,
+            StatementRows statements,
             MatchedRows matched,
             WaitingRows waiting,
+            NoticeRows notices,
             CaseRows cases,
             QuarantineRows quarantine,
-            HealthParts health) {
+            HealthParts health,
+            RouteLines routes) {
         sections.put("health", health::parts);
         sections.put(
                 "waiting",
@@ -35,23 +42,23 @@ class Sections {
                         waiting.receipts(ROWS),
                         waiting.receiptCount(),
                         cases.proposed(ROWS),
-                        List.of(),
+                        notices.waiting(ROWS),
                         waiting.refusedWriteBacks(ROWS)));
-        sections.put("received", () -> new Received(arrivals.latest(ROWS), List.of()));
-        sections.put("sent", List::of);
-        sections.put("routes", List::of);
+        sections.put("received", () -> new Received(arrivals.latest(ROWS), statements.latest(STATEMENTS)));
+        sections.put("sent", () -> notices.latest(ROWS));
+        sections.put("routes", routes::lines);
         sections.put("matched", () -> matched.latest(ROWS));
         sections.put("cases", () -> cases.latest(ROWS));
         sections.put("quarantine", () -> new Quarantine(quarantine.open(ROWS), quarantine.openCount()));
     }
 
-    record Received(List<ArrivalRows.Delivery> deliveries, List<?> statements) {}
+    record Received(List<ArrivalRows.Delivery> deliveries, List<StatementRows.Statement> statements) {}
 
     record Waiting(
             List<WaitingRows.Receipt> receipts,
             int receiptCount,
             List<CaseRows.Referral> referrals,
-            List<?> notices,
+            List<NoticeRows.Notice> notices,
             List<WaitingRows.RefusedWriteBack> writeBacks) {
 
         public boolean isEmpty() {

@@ -1,0 +1,87 @@
+package io.recoup.console.page;
+
+import io.recoup.console.store.NoticeRows;
+import io.recoup.dunning.Notices;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One letter: as it was sent, and what happened to it. */
+@Controller
+class NoticePage {
+
+    /** A letter brings its own styles; it may load nothing, run nothing and lead nowhere. */
+    private static final String LETTER_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
+
+    private final NoticeRows notices;
+    private final Notices letters;
+    private final Answer answer;
+
+    NoticePage(NoticeRows notices, Notices letters, Answer answer) {
+        this.notices = notices;
+        this.letters = letters;
+        this.answer = answer;
+    }
+
+    @GetMapping("/notices/{id}")
+    String notice(@PathVariable long id, Model model) {
+        model.addAttribute(
+                "notice", notices.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("items", notices.items(id));
+        model.addAttribute("events", notices.events(id));
+        return "notice";
+    }
+
+    @GetMapping("/notices/{id}/letter")
+    ResponseEntity<byte[]> letter(@PathVariable long id) {
+        NoticeRows.Letter letter =
+                notices.letter(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        boolean html = letter.html() != null;
+        return ResponseEntity.ok()
+                .header("Content-Security-Policy", LETTER_POLICY)
+                .contentType(new MediaType(html ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body((html ? letter.html() : letter.text()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping("/notices/{id}/resend")
+    String resend(
+            @PathVariable long id,
+            @RequestParam String reason,
+            Principal user,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        return answer.to(request, redirect, "done.resend", () -> known(() -> letters.resend(id, Answer.actor(user), reason)));
+    }
+
+    @PostMapping("/notices/{id}/delivered")
+    String delivered(
+            @PathVariable long id,
+            @RequestParam String reason,
+            Principal user,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        return answer.to(
+                request, redirect, "done.delivered", () -> known(() -> letters.markDelivered(id, Answer.actor(user), reason)));
+    }
+
+    /** A letter in another state is a refusal that a person can understand. */
+    private static void known(Runnable command) {
+        try {
+            command.run();
+        } catch (IllegalStateException elsewhere) {
+            throw new IllegalArgumentException(elsewhere.getMessage(), elsewhere);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.recoup.console.page;
+
+import io.recoup.intake.Quarantine;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The two ways out of quarantine. */
+@Controller
+class QuarantineCommands {
+
+    private final Quarantine quarantine;
+    private final Answer answer;
+
+    QuarantineCommands(Quarantine quarantine, Answer answer) {
+        this.quarantine = quarantine;
+        this.answer = answer;
+    }
+
+    @PostMapping("/quarantine/{id}/replay")
+    String replay(@PathVariable long id, Principal user, HttpServletRequest request, RedirectAttributes redirect) {
+        return answer.to(request, redirect, "done.replay", () -> {
+            if (!quarantine.replay(id, Answer.actor(user))) {
+                throw new IllegalArgumentException(quarantine
+                        .row(id)
+                        .map(row -> row.reason() + " " + row.remedy())
+                        .orElse("record " + id + " could not be taken"));
+            }
+        });
+    }
+
+    @PostMapping("/quarantine/{id}/dismiss")
+    String dismiss(
+            @PathVariable long id,
+            @RequestParam String note,
+            Principal user,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        return answer.to(
+                request, redirect, "done.dismiss", () -> quarantine.dismiss(id, Answer.actor(user), note));
+    }
+}
