@@ -22,6 +22,7 @@ final class CommandContext {
         String[] defaults = {
             "--spring.profiles.active=" + PROFILE,
             "--camel.main.auto-startup=false",
+            "--camel.main.java-routes-exclude-pattern=**/*",
             "--recoup.database.attach=true",
             "--logging.level.root=warn"
         };

@@ -17,6 +17,7 @@ import org.quartz.impl.matchers.GroupMatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
  * are deleted when recoup has started, and a route that is taken away while it runs takes its timer along.
  */
 @Component
+@Profile("!" + CommandContext.PROFILE)
 class DeadTimers implements CamelContextConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(DeadTimers.class);

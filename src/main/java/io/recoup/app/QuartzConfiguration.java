@@ -14,6 +14,7 @@ import org.quartz.utils.DBConnectionManager;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** Quartz in the database, so that of several replicas exactly one ticks. */
 @Configuration(proxyBeanMethods = false)
@@ -21,9 +22,20 @@ class QuartzConfiguration {
 
     private static final String CONNECTIONS = "recoup";
 
+    /** A command must not take part in the ticking: it has no routes. */
+    @Bean("quartz-component")
+    @Profile(CommandContext.PROFILE)
+    QuartzComponent silentQuartz() {
+        QuartzComponent quartz = new QuartzComponent();
+        quartz.setEnableJmx(false);
+        quartz.setAutoStartScheduler(false);
+        return quartz;
+    }
+
     /** Camel looks its components up by this bean name before it makes its own. */
     @Bean("quartz-component")
     @DependsOnDatabaseInitialization
+    @Profile("!" + CommandContext.PROFILE)
     QuartzComponent quartz(DataSource dataSource, QuartzSettings settings) {
         DBConnectionManager.getInstance().addConnectionProvider(CONNECTIONS, new Pool(dataSource));
         Map<String, String> properties = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.recoup.testing;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ public final class Heavy {
     /** The first of these programs on the path; skips or fails the test when there is none. */
     public static Path program(String... names) {
         Optional<Path> found = Stream.of(names)
-                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                         .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
