@@ -46,8 +46,7 @@ public record DunningHistory(List<Step> steps, LocalDate lastNoticeOn, Pending p
     public DunningHistory afterSending(DunningDecision.Notice notice, LocalDate day) {
         List<Step> more = new ArrayList<>(steps);
         for (DunningDecision.Line line : notice.lines()) {
-            more.add(new Step(
-                    line.item(), notice.level().name(), notice.level().days(), line.occurrence(), day, day));
+            more.add(new Step(line.item(), notice.level().name(), notice.level().days(), line.occurrence(), day, day));
         }
         return new DunningHistory(more, day, null, referred);
     }

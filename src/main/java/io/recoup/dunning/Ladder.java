@@ -29,8 +29,8 @@ final class Ladder {
             Step step = last.orElseThrow();
             Level level = procedure.levels().get(reached);
             int occurrence = step.occurrence() + 1;
-            LocalDate on = later(
-                    level.dateFor(item.dueOn(), occurrence), step.sentOn().plusDays(level.repeatEveryDays()));
+            LocalDate on =
+                    later(level.dateFor(item.dueOn(), occurrence), step.sentOn().plusDays(level.repeatEveryDays()));
             return level.allows(occurrence) ? Optional.of(new Next(reached, level, occurrence, on)) : Optional.empty();
         }
         for (int position = reached + 1; position < procedure.levels().size(); position++) {

@@ -53,6 +53,12 @@ public interface Notices {
 
     /** The letter as it was sent. */
     record NoticeLetter(
-            long id, String toAddress, String language, String subject, String text, String html, String policyHash,
+            long id,
+            String toAddress,
+            String language,
+            String subject,
+            String text,
+            String html,
+            String policyHash,
             String templateHash) {}
 }

@@ -46,7 +46,8 @@ public final class Planner {
                                 () -> ready.put(item, next(item, history, today).orElseThrow()));
             }
         }
-        Optional<Notice> notice = ready.isEmpty() ? Optional.empty() : letter(account, ready, history, today, decisions);
+        Optional<Notice> notice =
+                ready.isEmpty() ? Optional.empty() : letter(account, ready, history, today, decisions);
         return new DebtorPlan(
                 account.debtor(), inOrder(account, decisions), notice, exhausted(decisions, history.referred()));
     }
@@ -109,7 +110,8 @@ public final class Planner {
         if (rule == null || procedure.last().isCourtesy()) {
             return new Rest("all levels were sent or have passed, and the procedure refers nobody", null);
         }
-        LocalDate on = last.map(DunningHistory.Step::sentOn).orElse(item.dueOn()).plusDays(rule.afterDays());
+        LocalDate on =
+                last.map(DunningHistory.Step::sentOn).orElse(item.dueOn()).plusDays(rule.afterDays());
         return today.isBefore(on)
                 ? new Wait(on, "all levels were sent; referral on " + on)
                 : new Refer("all levels were sent, the last on "
@@ -128,7 +130,8 @@ public final class Planner {
             ready.keySet().forEach(item -> decisions.put(item.id(), obstacle.get()));
             return Optional.empty();
         }
-        int highest = ready.values().stream().mapToInt(Ladder.Next::position).max().orElseThrow();
+        int highest =
+                ready.values().stream().mapToInt(Ladder.Next::position).max().orElseThrow();
         Level level = procedure.levels().get(highest);
         List<Line> lines = ready.entrySet().stream()
                 .filter(entry -> entry.getValue().position() == highest)
@@ -179,7 +182,9 @@ public final class Planner {
     }
 
     private static String place(int days) {
-        return days == 0 ? "the due date" : Math.abs(days) + (days < 0 ? " days before" : " days after") + " the due date";
+        return days == 0
+                ? "the due date"
+                : Math.abs(days) + (days < 0 ? " days before" : " days after") + " the due date";
     }
 
     private static Map<ItemId, DunningDecision> inOrder(DebtorAccount account, Map<ItemId, DunningDecision> decisions) {

@@ -27,9 +27,7 @@ final class PolicyProcedure {
             levels.add(level);
         }
         ReferralRule referral = block.has("referral") ? referral(block.block("referral")) : null;
-        return block.problems() > before
-                ? Optional.empty()
-                : Optional.of(new Procedure(name, gap, levels, referral));
+        return block.problems() > before ? Optional.empty() : Optional.of(new Procedure(name, gap, levels, referral));
     }
 
     private static Level level(YamlFields block, Predicate<String> hasTemplate) {
@@ -52,7 +50,8 @@ final class PolicyProcedure {
     }
 
     private static void check(YamlFields block, Level level, List<Level> earlier, boolean last) {
-        if (!earlier.isEmpty() && level.days() <= earlier.get(earlier.size() - 1).days()) {
+        if (!earlier.isEmpty()
+                && level.days() <= earlier.get(earlier.size() - 1).days()) {
             block.problem(
                     "days",
                     "level '" + level.name() + "' is out of order: " + level.days() + " is not later than "
@@ -64,7 +63,8 @@ final class PolicyProcedure {
         }
         if (level.isRepeated() && !last) {
             block.problem(
-                    "repeatEveryDays", "level '" + level.name() + "' repeats but is not the last",
+                    "repeatEveryDays",
+                    "level '" + level.name() + "' repeats but is not the last",
                     "let only the last level repeat");
         }
         if (!level.isRepeated() && level.times() != 1) {

@@ -50,7 +50,9 @@ final class YamlFields {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new java.io.StringReader(text));
             return new YamlFields(file, 1, root, new ArrayList<>());
         } catch (MarkedYAMLException malformed) {
-            int at = malformed.getProblemMark() == null ? 0 : malformed.getProblemMark().getLine() + 1;
+            int at = malformed.getProblemMark() == null
+                    ? 0
+                    : malformed.getProblemMark().getLine() + 1;
             throw new BrokenFile(List.of(
                     new Problem(file, at, "no YAML: " + malformed.getProblem(), "check indentation and quotes")));
         }
@@ -79,8 +81,9 @@ final class YamlFields {
         NodeTuple found = ask(field);
         List<YamlFields> entries = new ArrayList<>();
         if (found != null && found.getValueNode() instanceof SequenceNode list) {
-            list.getValue().forEach(node -> entries.add(
-                    new YamlFields(file, node.getStartMark().getLine() + 1, node, problems)));
+            list.getValue()
+                    .forEach(node ->
+                            entries.add(new YamlFields(file, node.getStartMark().getLine() + 1, node, problems)));
         }
         inner.addAll(entries);
         return entries;
@@ -99,7 +102,11 @@ final class YamlFields {
     }
 
     List<String> lines(String field) {
-        return text(field, "").lines().map(String::strip).filter(text -> !text.isEmpty()).toList();
+        return text(field, "")
+                .lines()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     String required(String field, String expected) {

@@ -25,13 +25,22 @@ final class LetterFields {
             "payment", Set.of("line"));
 
     static final Set<String> FIELDS = Set.of(
-            "debtorName", "creditorName", "creditorTaxId", "creditorPhone", "creditorWebsite", "contactEmail",
-            "date", "replyBy", "total", "count");
+            "debtorName",
+            "creditorName",
+            "creditorTaxId",
+            "creditorPhone",
+            "creditorWebsite",
+            "contactEmail",
+            "date",
+            "replyBy",
+            "total",
+            "count");
 
     private LetterFields() {}
 
     static Map<String, Object> of(LetterContent content, Letterhead head, Locale locale) {
-        DateTimeFormatter longDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+        DateTimeFormatter longDate =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         Map<String, Money> sums = new TreeMap<>();
         content.items().forEach(item -> sums.merge(item.open().currencyCode(), item.open(), Money::plus));
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -45,23 +54,38 @@ final class LetterFields {
         fields.put("replyBy", longDate.format(content.replyBy()));
         fields.put("count", Integer.toString(content.items().size()));
         fields.put("total", String.join(" + ", amounts(sums.values(), locale)));
-        fields.put("items", content.items().stream().map(item -> line(item, content.date(), locale)).toList());
+        fields.put(
+                "items",
+                content.items().stream()
+                        .map(item -> line(item, content.date(), locale))
+                        .toList());
         fields.put("totals", entries("total", sums.values(), locale));
         fields.put("credits", entries("credit", content.credits(), locale));
-        fields.put("payment", head.payment().stream().map(line -> Map.of("line", oneLine(line))).toList());
+        fields.put(
+                "payment",
+                head.payment().stream()
+                        .map(line -> Map.of("line", oneLine(line)))
+                        .toList());
         return fields;
     }
 
     static LetterContent sample() {
         LocalDate day = LocalDate.of(2025, 3, 1);
-        return new LetterContent("Sample & Sons", null, null, day.plusDays(15), day.plusDays(22), List.of(
-                new LetterContent.Item("2025-001", day.minusDays(30), day, Money.of(125_050, "EUR")),
-                new LetterContent.Item("2025-002", day.minusDays(29), day, Money.of(9_900, "GBP"))),
+        return new LetterContent(
+                "Sample & Sons",
+                null,
+                null,
+                day.plusDays(15),
+                day.plusDays(22),
+                List.of(
+                        new LetterContent.Item("2025-001", day.minusDays(30), day, Money.of(125_050, "EUR")),
+                        new LetterContent.Item("2025-002", day.minusDays(29), day, Money.of(9_900, "GBP"))),
                 List.of(Money.of(1_000, "EUR")));
     }
 
     private static Map<String, String> line(LetterContent.Item item, LocalDate date, Locale locale) {
-        DateTimeFormatter shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        DateTimeFormatter shortDate =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
         return Map.of(
                 "number", oneLine(item.number()),
                 "issuedOn", shortDate.format(item.issuedOn()),
@@ -76,8 +100,7 @@ final class LetterFields {
 
     private static List<Map<String, String>> entries(String name, Collection<Money> amounts, Locale locale) {
         return amounts.stream()
-                .map(amount -> Map.of(
-                        name, Amounts.written(amount, locale), "currency", name(amount.currency())))
+                .map(amount -> Map.of(name, Amounts.written(amount, locale), "currency", name(amount.currency())))
                 .toList();
     }
 

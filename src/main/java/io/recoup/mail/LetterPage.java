@@ -27,7 +27,10 @@ final class LetterPage {
                 "accent", head.accent(),
                 "name", head.name(),
                 "body", html(body, head.accent()),
-                "footer", Stream.of(footerLines(head).split("\n")).map(line -> Map.of("line", line)).toList()));
+                "footer",
+                        Stream.of(footerLines(head).split("\n"))
+                                .map(line -> Map.of("line", line))
+                                .toList()));
     }
 
     static String footerLines(Letterhead head) {
@@ -37,7 +40,9 @@ final class LetterPage {
                 Stream.of(
                                 Stream.of(head.name()),
                                 Stream.of(String.join(", ", head.address())),
-                                Stream.of(String.join(" · ", contact.filter(text -> !text.isBlank()).toList())))
+                                Stream.of(String.join(
+                                        " · ",
+                                        contact.filter(text -> !text.isBlank()).toList())))
                         .flatMap(lines -> lines)
                         .filter(line -> !line.isBlank())
                         .toList());
@@ -63,12 +68,14 @@ final class LetterPage {
     private static String style(String tag, String accent) {
         return switch (tag) {
             case "table" -> "width:100%;border-collapse:collapse;margin:20px 0;font-size:14px;line-height:1.4";
-            case "th" -> "text-align:left;padding:8px 6px;font-size:12px;font-weight:600;color:#5a6570;border-bottom:2px solid "
-                    + accent;
+            case "th" ->
+                "text-align:left;padding:8px 6px;font-size:12px;font-weight:600;color:#5a6570;border-bottom:2px solid "
+                        + accent;
             case "td" -> "padding:9px 6px;border-bottom:1px solid #e4e8eb";
             case "p" -> "margin:0 0 14px";
             case "h1", "h2", "h3" -> "margin:0 0 16px;font-size:20px;line-height:1.3;font-weight:600;color:#1d2730";
-            case "blockquote" -> "margin:20px 0;padding:14px 18px 1px;background:#f4f6f5;border-left:4px solid " + accent;
+            case "blockquote" ->
+                "margin:20px 0;padding:14px 18px 1px;background:#f4f6f5;border-left:4px solid " + accent;
             case "a" -> "color:" + accent;
             default -> "";
         };

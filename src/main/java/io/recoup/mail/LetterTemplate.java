@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /** One template file: a front matter with the subject, then Markdown with placeholders. */
 final class LetterTemplate {
 
-    private static final Pattern FILE =
-            Pattern.compile("\\A---\\R(?:.*\\R)*?subject:[ \\t]*(?<subject>[^\\r\\n]+)\\R(?:.*\\R)*?---[ \\t]*\\R(?<body>[\\s\\S]*)\\z");
+    private static final Pattern FILE = Pattern.compile(
+            "\\A---\\R(?:.*\\R)*?subject:[ \\t]*(?<subject>[^\\r\\n]+)\\R(?:.*\\R)*?---[ \\t]*\\R(?<body>[\\s\\S]*)\\z");
     private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+\\-.!|&~]");
 
     private final Path file;

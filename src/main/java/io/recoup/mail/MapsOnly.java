@@ -18,7 +18,8 @@ final class MapsOnly implements Mustache.Collector {
     @Override
     public Mustache.VariableFetcher createFetcher(Object context, String name) {
         return context instanceof Map<?, ?>
-                ? (map, key) -> ((Map<?, ?>) map).containsKey(key) ? ((Map<?, ?>) map).get(key) : Template.NO_FETCHER_FOUND
+                ? (map, key) ->
+                        ((Map<?, ?>) map).containsKey(key) ? ((Map<?, ?>) map).get(key) : Template.NO_FETCHER_FOUND
                 : null;
     }
 

@@ -49,7 +49,9 @@ final class PlainText extends AbstractVisitor {
         for (Node child = quote.getFirstChild(); child != null; child = child.getNext()) {
             inner.append(of(child)).append('\n');
         }
-        inner.toString().strip().lines().forEach(line -> text.append("    ").append(line).append('\n'));
+        inner.toString().strip().lines().forEach(line -> text.append("    ")
+                .append(line)
+                .append('\n'));
         text.append('\n');
     }
 
@@ -123,9 +125,13 @@ final class PlainText extends AbstractVisitor {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             int at = column;
-            int width = rows.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
+            int width = rows.stream()
+                    .mapToInt(other -> other.get(at).length())
+                    .max()
+                    .orElse(0);
             String blank = " ".repeat(width - row.get(column).length());
-            line.append(right.get(column) ? blank + row.get(column) : row.get(column) + blank).append("   ");
+            line.append(right.get(column) ? blank + row.get(column) : row.get(column) + blank)
+                    .append("   ");
         }
         return line.toString();
     }

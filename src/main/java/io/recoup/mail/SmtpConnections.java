@@ -44,7 +44,8 @@ public final class SmtpConnections implements AutoCloseable {
         }
         try {
             connection.transport().sendMessage(message, message.getAllRecipients());
-            message.accepted(String.valueOf(connection.transport().getLastServerResponse()).strip());
+            message.accepted(String.valueOf(connection.transport().getLastServerResponse())
+                    .strip());
             giveBack(connection);
         } catch (SendFailedException refused) {
             giveBack(connection);
@@ -106,9 +107,13 @@ public final class SmtpConnections implements AutoCloseable {
         Properties properties = new Properties();
         for (String protocol : new String[] {"smtp", "smtps"}) {
             String mail = "mail." + protocol + ".";
-            properties.put(mail + "connectiontimeout", Long.toString(settings.connectTimeout().toMillis()));
-            properties.put(mail + "timeout", Long.toString(settings.readTimeout().toMillis()));
-            properties.put(mail + "writetimeout", Long.toString(settings.readTimeout().toMillis()));
+            properties.put(
+                    mail + "connectiontimeout",
+                    Long.toString(settings.connectTimeout().toMillis()));
+            properties.put(
+                    mail + "timeout", Long.toString(settings.readTimeout().toMillis()));
+            properties.put(
+                    mail + "writetimeout", Long.toString(settings.readTimeout().toMillis()));
             properties.put(mail + "sendpartial", "false");
             properties.put(mail + "quitwait", "false");
             properties.put(mail + "auth", Boolean.toString(!settings.username().isEmpty()));

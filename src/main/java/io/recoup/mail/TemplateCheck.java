@@ -48,8 +48,17 @@ public final class TemplateCheck {
             try {
                 LetterTemplate template = LetterTemplate.read(file);
                 Letterhead head = new Letterhead(
-                        "Creditor", "", List.of("Street 1"), "", "", "#000000", List.of("IBAN"), "a@example.com",
-                        List.of("a@example.com"), "en", "GB");
+                        "Creditor",
+                        "",
+                        List.of("Street 1"),
+                        "",
+                        "",
+                        "#000000",
+                        List.of("IBAN"),
+                        "a@example.com",
+                        List.of("a@example.com"),
+                        "en",
+                        "GB");
                 LetterWriter.rendered(template, "en", LetterFields.sample(), head, Locale.UK);
             } catch (BrokenFile broken) {
                 problems.addAll(broken.problems());
@@ -72,8 +81,8 @@ public final class TemplateCheck {
             }
         }
         if (!open.isEmpty()) {
-            problems.add(new Problem(file, lines.size(), "{{#" + open.peek() + "}} is never closed", "add {{/"
-                    + open.peek() + "}}"));
+            problems.add(new Problem(
+                    file, lines.size(), "{{#" + open.peek() + "}} is never closed", "add {{/" + open.peek() + "}}"));
         }
         return problems;
     }
@@ -91,8 +100,9 @@ public final class TemplateCheck {
             }
             case "" -> {
                 boolean known = LetterFields.FIELDS.contains(name)
-                        || open.stream()
-                                .anyMatch(list -> LetterFields.LISTS.getOrDefault(list, Set.of()).contains(name));
+                        || open.stream().anyMatch(list -> LetterFields.LISTS
+                                .getOrDefault(list, Set.of())
+                                .contains(name));
                 yield known ? null : "unknown placeholder '" + name + "'";
             }
             default -> "'{{" + mark + name + "}}' is not allowed in a letter";

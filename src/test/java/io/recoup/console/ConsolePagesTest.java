@@ -53,9 +53,13 @@ class ConsolePagesTest extends RecoupTest {
     @Test
     void amounts_and_dates_follow_the_language() {
         String path = "/receipts/" + story.receipt;
-        assertThat(new Browser(port, "en").get(path).body()).contains("€1,250.50").contains("Mar 9, 2026");
+        assertThat(new Browser(port, "en").get(path).body())
+                .contains("€1,250.50")
+                .contains("Mar 9, 2026");
         assertThat(new Browser(port, "de-AT,de;q=0.9,en").get(path).body()).containsPattern("1[.\\u00a0]250,50");
-        assertThat(new Browser(port, "fr,it;q=0.5").get(path).body()).contains("1.250,50").contains("9 mar 2026");
+        assertThat(new Browser(port, "fr,it;q=0.5").get(path).body())
+                .contains("1.250,50")
+                .contains("9 mar 2026");
     }
 
     @Test
@@ -140,7 +144,8 @@ class ConsolePagesTest extends RecoupTest {
                 .contains("Promise to pay")
                 .contains("until Mar 20, 2026");
         long hold = jdbc.sql("SELECT max(id) FROM hold").query(Long.class).single();
-        assertThat(browser.post("/holds/" + hold + "/release", page, "back", page).body())
+        assertThat(browser.post("/holds/" + hold + "/release", page, "back", page)
+                        .body())
                 .contains("The hold was released.");
     }
 

@@ -36,9 +36,8 @@ class MessagesTest {
         words(language).forEach((key, text) -> {
             assertThat((String) text).as("%s in %s", key, language).isNotBlank();
             if (((String) text).contains("{")) {
-                assertThat(new MessageFormat((String) text, Locale.forLanguageTag(language)).format(new Object[] {
-                            2, 2, 2
-                        }))
+                assertThat(new MessageFormat((String) text, Locale.forLanguageTag(language))
+                                .format(new Object[] {2, 2, 2}))
                         .as("%s in %s", key, language)
                         .doesNotContain("{");
             }

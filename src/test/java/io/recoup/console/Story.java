@@ -47,7 +47,8 @@ final class Story {
         ledger.allocate(
                 new ReceiptId(receipt),
                 List.of(new Ledger.Part(new ItemId(paidItem), Money.parse("1250.50", "EUR"))),
-                Cause.rule("document-number", "the remittance text names RE-2026-0117 and the amount is its open amount"),
+                Cause.rule(
+                        "document-number", "the remittance text names RE-2026-0117 and the amount is its open amount"),
                 DAY);
         allocation = jdbc.sql("SELECT id FROM allocation WHERE receipt_id = :receipt ORDER BY id DESC LIMIT 1")
                 .param("receipt", receipt)

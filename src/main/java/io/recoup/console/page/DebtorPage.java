@@ -24,8 +24,7 @@ class DebtorPage {
     private final CreditorRows creditors;
     private final BusinessDay day;
 
-    DebtorPage(
-            DebtorRows debtors, CaseRows cases, TimelineRows timeline, CreditorRows creditors, BusinessDay day) {
+    DebtorPage(DebtorRows debtors, CaseRows cases, TimelineRows timeline, CreditorRows creditors, BusinessDay day) {
         this.debtors = debtors;
         this.cases = cases;
         this.timeline = timeline;

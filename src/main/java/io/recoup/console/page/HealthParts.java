@@ -46,9 +46,8 @@ class HealthParts {
     }
 
     private static Part part(String name, HealthDescriptor health) {
-        String tone = health.getStatus().equals(Status.UP)
-                ? "ok"
-                : health.getStatus().equals(Status.DOWN) ? "bad" : "warn";
+        String tone =
+                health.getStatus().equals(Status.UP) ? "ok" : health.getStatus().equals(Status.DOWN) ? "bad" : "warn";
         Map<String, Object> details = health instanceof IndicatedHealthDescriptor one ? one.getDetails() : Map.of();
         return new Part(name, tone, tone.equals("ok") || details == null ? "" : details.toString());
     }

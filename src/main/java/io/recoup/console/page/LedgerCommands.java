@@ -114,8 +114,7 @@ class LedgerCommands {
     }
 
     @PostMapping("/holds/{id}/release")
-    String release(
-            @PathVariable long id, Principal user, HttpServletRequest request, RedirectAttributes redirect) {
+    String release(@PathVariable long id, Principal user, HttpServletRequest request, RedirectAttributes redirect) {
         return answer.to(request, redirect, "done.release", () -> ledger.release(id, Answer.actor(user)));
     }
 

@@ -23,12 +23,20 @@ public class ArrivalRows {
      * @param problem why the whole could not be read, or what is odd about it; null when all is well
      */
     public record Delivery(
-            long id, String door, String source, String name, Instant at, String state, long records, long applied,
-            long unchanged, long quarantined, String problem) {}
+            long id,
+            String door,
+            String source,
+            String name,
+            Instant at,
+            String state,
+            long records,
+            long applied,
+            long unchanged,
+            long quarantined,
+            String problem) {}
 
     public List<Delivery> latest(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, door, source, name, received_at, state, records, applied, unchanged, quarantined,
                                problem
                         FROM inbox ORDER BY id DESC LIMIT :limit

@@ -27,16 +27,29 @@ public class CaseRows {
      * @param recallable whether it makes sense to ask for it back
      */
     public record Case(
-            long id, long debtor, String debtorName, String agency, String number, Money principal, Money outstanding,
-            String state, String stage, String balance, String outcome, String rawStatus, String alert, String failure,
-            LocalDate createdOn, LocalDate closedOn, boolean recallable) {}
+            long id,
+            long debtor,
+            String debtorName,
+            String agency,
+            String number,
+            Money principal,
+            Money outstanding,
+            String state,
+            String stage,
+            String balance,
+            String outcome,
+            String rawStatus,
+            String alert,
+            String failure,
+            LocalDate createdOn,
+            LocalDate closedOn,
+            boolean recallable) {}
 
     /** @param raw the agency's own words */
     public record Step(Instant at, String from, String to, String raw, String note, String by) {}
 
     public List<Referral> proposed(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT r.id, r.debtor_id, d.name, r.currency, r.proposed_on, r.reason,
                                (SELECT sum(ri.amount_minor)::bigint FROM referral_item ri WHERE ri.referral_id = r.id)
                                    AS amount_minor,
@@ -66,8 +79,7 @@ public class CaseRows {
     }
 
     public List<Step> steps(long placement) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT at, from_state, to_state, raw, note, source FROM case_event
                         WHERE placement_id = :placement ORDER BY id LIMIT 200
                         """)
@@ -83,15 +95,13 @@ public class CaseRows {
     }
 
     private List<Case> cases(String choice, long debtor, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT p.*, d.name,
                                p.state NOT IN ('recall_requested', 'rejected', 'closed') AS recallable
                         FROM (SELECT * FROM placement %s) p
                         JOIN debtor d ON d.id = p.debtor_id
                         ORDER BY (p.alert IS NULL), p.id DESC
-                        """
-                                .formatted(choice))
+                        """.formatted(choice))
                 .param("debtor", debtor)
                 .param("limit", limit)
                 .query((row, n) -> new Case(

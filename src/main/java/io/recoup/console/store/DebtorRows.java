@@ -26,7 +26,13 @@ public class DebtorRows {
 
     /** @param total the amount at issue; of a credit note what it grants, and {@code open} what is unused of it */
     public record Item(
-            long id, String kind, String number, int instalment, LocalDate issuedOn, LocalDate dueOn, Money total,
+            long id,
+            String kind,
+            String number,
+            int instalment,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            Money total,
             Money open) {}
 
     /** @param until last day of the hold; null = until released */
@@ -50,8 +56,7 @@ public class DebtorRows {
     }
 
     public List<Contact> contacts(long debtor) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT kind, name, email, phone, unusable FROM contact
                         WHERE debtor_id = :debtor ORDER BY id LIMIT 20
                         """)
@@ -66,8 +71,7 @@ public class DebtorRows {
     }
 
     public List<Item> openItems(long debtor) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT i.id, i.kind, i.number, i.instalment, i.issued_on, o.due_on, i.total_minor, o.open_minor,
                                o.currency
                         FROM open_item o JOIN item i ON i.id = o.item_id
@@ -89,8 +93,7 @@ public class DebtorRows {
 
     /** What is owed, credit notes taken off, one amount per currency. */
     public List<Money> balances(long debtor) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT currency, sum(CASE WHEN kind = 'credit_note' THEN -open_minor ELSE open_minor END)::bigint
                                AS owed_minor
                         FROM open_item WHERE debtor_id = :debtor GROUP BY currency ORDER BY currency
@@ -101,8 +104,7 @@ public class DebtorRows {
     }
 
     public List<Hold> holds(long debtor) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT h.id, i.number, h.kind, h.until_on, h.reason, h.placed_by, h.placed_at
                         FROM hold h LEFT JOIN item i ON i.id = h.item_id
                         WHERE h.debtor_id = :debtor AND h.released_at IS NULL
@@ -122,8 +124,7 @@ public class DebtorRows {
 
     /** Money that was allocated to this debtor's items or is known to come from it. */
     public List<Receipt> receipts(long debtor) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, received_on, means, amount_minor, currency, waits, reversed_by
                         FROM receipt
                         WHERE id IN (SELECT p.receipt_id FROM item i JOIN posting p ON p.item_id = i.id

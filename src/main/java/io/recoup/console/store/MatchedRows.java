@@ -39,8 +39,7 @@ public class MatchedRows {
             boolean undone) {}
 
     public List<Allocation> latest(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT p.id, p.receipt_id, r.payer_name, p.item_id, i.number, i.debtor_id, d.name AS debtor_name,
                                p.amount_minor, p.currency, p.posted_at, p.cause_kind, p.cause, p.reason,
                                EXISTS (SELECT FROM posting u WHERE u.reverses = p.id) AS undone

@@ -22,12 +22,20 @@ public class QuarantineRows {
      * @param text the record as it came, shortened; null where only the stored delivery has it
      */
     public record Rejected(
-            long id, String door, String source, String file, long line, String locator, String text, String reason,
-            String remedy, int attempts, Instant at) {}
+            long id,
+            String door,
+            String source,
+            String file,
+            long line,
+            String locator,
+            String text,
+            String reason,
+            String remedy,
+            int attempts,
+            Instant at) {}
 
     public List<Rejected> open(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, door, source, file, line, locator, left(record, 4000) AS text, reason, remedy, attempts,
                                created_at
                         FROM quarantine WHERE state = 'open' ORDER BY id DESC LIMIT :limit
@@ -50,12 +58,8 @@ public class QuarantineRows {
 
     /** @return exact up to a thousand, then a thousand */
     public int openCount() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT count(*) FROM (SELECT FROM quarantine WHERE state = 'open' LIMIT :counted) waiting
-                        """)
-                .param("counted", COUNTED)
-                .query(Integer.class)
-                .single();
+                        """).param("counted", COUNTED).query(Integer.class).single();
     }
 }

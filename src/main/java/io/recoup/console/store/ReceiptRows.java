@@ -23,17 +23,40 @@ public class ReceiptRows {
      * @param debtor the debtor it is known to come from; null when unknown
      */
     public record Receipt(
-            long id, String means, Long transaction, Long debtor, Money amount, Money left, LocalDate on, String payer,
-            String account, String reference, String remittance, String endToEndId, String waits, String reversedBy) {}
+            long id,
+            String means,
+            Long transaction,
+            Long debtor,
+            Money amount,
+            Money left,
+            LocalDate on,
+            String payer,
+            String account,
+            String reference,
+            String remittance,
+            String endToEndId,
+            String waits,
+            String reversedBy) {}
 
     /** @param undoable an allocation that nobody took back yet */
     public record Posting(
-            long id, String kind, Long item, String number, Long debtor, String debtorName, Money amount, LocalDate on,
-            Instant at, String causeKind, String cause, String reason, Long reverses, boolean undoable) {}
+            long id,
+            String kind,
+            Long item,
+            String number,
+            Long debtor,
+            String debtorName,
+            Money amount,
+            LocalDate on,
+            Instant at,
+            String causeKind,
+            String cause,
+            String reason,
+            Long reverses,
+            boolean undoable) {}
 
     public Optional<Receipt> find(long id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT r.id, r.means, r.transaction_id, r.debtor_id, r.amount_minor, r.currency, r.received_on,
                                r.payer_name, r.payer_account, r.reference, r.remittance, r.end_to_end_id, r.waits,
                                r.reversed_by,
@@ -61,8 +84,7 @@ public class ReceiptRows {
     }
 
     public List<Posting> postings(long receipt) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT p.id, p.kind, p.item_id, i.number, i.debtor_id, d.name AS debtor_name, p.amount_minor,
                                p.currency, p.business_date, p.posted_at, p.cause_kind, p.cause, p.reason, p.reverses,
                                p.kind = 'allocated' AND p.reverses IS NULL

@@ -18,15 +18,20 @@ public class SearchRows {
 
     /** @param open null once settled */
     public record FoundItem(
-            long id, String number, int instalment, long debtor, String debtorName, LocalDate dueOn, Money total,
+            long id,
+            String number,
+            int instalment,
+            long debtor,
+            String debtorName,
+            LocalDate dueOn,
+            Money total,
             Money open) {}
 
     public record FoundDebtor(long id, String name, String sourceId, int openItems) {}
 
     /** Documents of that number, compared in upper case without blanks. */
     public List<FoundItem> items(String number, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT i.id, i.number, i.instalment, i.debtor_id, d.name, i.due_on, i.total_minor, i.currency,
                                o.open_minor
                         FROM item i
@@ -51,8 +56,7 @@ public class SearchRows {
 
     /** Debtors whose name contains the words, whatever their case, or whose number in the ERP is exactly it. */
     public List<FoundDebtor> debtors(String words, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT d.id, d.name, d.source_id,
                                (SELECT count(*) FROM open_item o WHERE o.debtor_id = d.id) AS open_items
                         FROM debtor d
@@ -63,10 +67,7 @@ public class SearchRows {
                 .param("words", words)
                 .param("limit", limit)
                 .query((row, n) -> new FoundDebtor(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getString("source_id"),
-                        row.getInt("open_items")))
+                        row.getLong("id"), row.getString("name"), row.getString("source_id"), row.getInt("open_items")))
                 .list();
     }
 }

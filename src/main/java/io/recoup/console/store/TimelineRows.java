@@ -24,8 +24,7 @@ public class TimelineRows {
     public record Event(Instant at, String what, String subject, Money amount, String by, String reason) {}
 
     public List<Event> latest(long debtor, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         (SELECT p.posted_at AS at, CASE WHEN p.reverses IS NULL THEN p.kind ELSE 'undone' END AS what,
                                 i.number AS subject, p.amount_minor, p.currency, p.cause AS by, p.reason
                          FROM item i JOIN posting p ON p.item_id = i.id

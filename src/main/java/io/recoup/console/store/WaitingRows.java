@@ -25,8 +25,7 @@ public class WaitingRows {
             long id, String erp, Long debtor, String debtorName, String number, Money amount, String failure) {}
 
     public List<Receipt> receipts(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, payer_name, amount_minor, currency, received_on, remittance, waits
                         FROM receipt
                         WHERE waits IS NOT NULL AND reversed_by IS NULL
@@ -46,19 +45,14 @@ public class WaitingRows {
 
     /** @return exact up to a thousand, then a thousand */
     public int receiptCount() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT count(*) FROM (
                             SELECT FROM receipt WHERE waits IS NOT NULL AND reversed_by IS NULL LIMIT :counted) waiting
-                        """)
-                .param("counted", COUNTED)
-                .query(Integer.class)
-                .single();
+                        """).param("counted", COUNTED).query(Integer.class).single();
     }
 
     public List<RefusedWriteBack> refusedWriteBacks(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT w.id, w.source, i.debtor_id, d.name AS debtor_name, i.number,
                                p.amount_minor, p.currency, w.failure
                         FROM (SELECT * FROM write_back WHERE state = 'refused' ORDER BY id DESC LIMIT :limit) w
