@@ -51,7 +51,9 @@ class InDoorRoutesTest {
         assertThat(taken.name()).isEqualTo("invoices.csv");
         assertThat(taken.text()).isEqualTo("{}");
         assertThat(taken.options()).containsEntry("map", "acme.jq");
-        assertThat(done.getMessage().getBody(String.class)).contains("\"inbox\":7").contains("\"quarantined\":1");
+        assertThat(done.getMessage().getBody(String.class))
+                .contains("\"inbox\":7")
+                .contains("\"quarantined\":1");
         assertThat(done.getMessage().getHeader("RecoupQuarantined")).isEqualTo(1);
         assertThat(done.getMessage().getHeader("RecoupProblem")).isNull();
     }
@@ -104,7 +106,9 @@ class InDoorRoutesTest {
             public io.recoup.intake.DoorReport accept(Delivery delivery, Map<String, String> options) {
                 try {
                     byte[] buffer = new byte[1 << 16];
-                    for (int read = delivery.body().read(buffer); read >= 0; read = delivery.body().read(buffer)) {
+                    for (int read = delivery.body().read(buffer);
+                            read >= 0;
+                            read = delivery.body().read(buffer)) {
                         counted[0] += read;
                     }
                 } catch (java.io.IOException unreadable) {
@@ -163,10 +167,7 @@ class InDoorRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             recoup:invoices                        | needs the option 'source'
             recoup:invoices?source=                | empty option 'source'
             recoup:invoices?source=a&sauce=b       | does not know the option 'sauce'

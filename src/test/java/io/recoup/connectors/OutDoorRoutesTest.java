@@ -106,7 +106,9 @@ class OutDoorRoutesTest {
         Told told = placements.next();
         assertThat(told.failure()).as(told.toString()).isEqualTo(failure);
         assertThat(told.text()).contains(said).doesNotContain("\n");
-        assertThat(calls.get()).as("a call that may have arrived is not repeated").isEqualTo(1);
+        assertThat(calls.get())
+                .as("a call that may have arrived is not repeated")
+                .isEqualTo(1);
     }
 
     @Test
@@ -139,8 +141,7 @@ class OutDoorRoutesTest {
             @Override
             public void configure() {
                 onException(Exception.class).handled(true).setBody(constant("{}"));
-                from("recoup:placements?agency=acme&initialDelay=0&delay=20")
-                        .to(url("/500"));
+                from("recoup:placements?agency=acme&initialDelay=0&delay=20").to(url("/500"));
             }
         });
         camel.start();

@@ -50,8 +50,7 @@ class AgencyCommands {
             Principal user,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        return answer.to(
-                request, redirect, "done.recall", () -> desk.recall(id, Answer.actor(user), reason, today()));
+        return answer.to(request, redirect, "done.recall", () -> desk.recall(id, Answer.actor(user), reason, today()));
     }
 
     /** The alert was read; what it warned of is done or needs nothing. */

@@ -62,7 +62,8 @@ class NoticePage {
             Principal user,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        return answer.to(request, redirect, "done.resend", () -> known(() -> letters.resend(id, Answer.actor(user), reason)));
+        return answer.to(
+                request, redirect, "done.resend", () -> known(() -> letters.resend(id, Answer.actor(user), reason)));
     }
 
     @PostMapping("/notices/{id}/delivered")
@@ -73,7 +74,10 @@ class NoticePage {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         return answer.to(
-                request, redirect, "done.delivered", () -> known(() -> letters.markDelivered(id, Answer.actor(user), reason)));
+                request,
+                redirect,
+                "done.delivered",
+                () -> known(() -> letters.markDelivered(id, Answer.actor(user), reason)));
     }
 
     /** A letter in another state is a refusal that a person can understand. */

@@ -40,7 +40,6 @@ class QuarantineCommands {
             Principal user,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        return answer.to(
-                request, redirect, "done.dismiss", () -> quarantine.dismiss(id, Answer.actor(user), note));
+        return answer.to(request, redirect, "done.dismiss", () -> quarantine.dismiss(id, Answer.actor(user), note));
     }
 }

@@ -34,9 +34,8 @@ class RouteLines {
     }
 
     private static Line line(RouteFileStatus status) {
-        String state = status.state() == RouteFileStatus.State.OK
-                ? "running"
-                : status.olderVersionRuns() ? "old" : "broken";
+        String state =
+                status.state() == RouteFileStatus.State.OK ? "running" : status.olderVersionRuns() ? "old" : "broken";
         return new Line(
                 status.file(),
                 state,

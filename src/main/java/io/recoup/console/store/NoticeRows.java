@@ -17,8 +17,7 @@ public class NoticeRows {
     /** How far back letters that wait are looked for. */
     private static final int WINDOW = 200_000;
 
-    private static final String LINES =
-            """
+    private static final String LINES = """
             SELECT n.id, n.debtor_id, d.name, n.level, n.state, coalesce(n.sent_on, n.planned_on) AS day, n.failure,
                    n.subject, n.to_address, n.body_html IS NOT NULL OR n.body_text IS NOT NULL AS has_letter,
                    t.total_minor, t.currency
@@ -43,8 +42,17 @@ public class NoticeRows {
      * @param reason why it waits or did not leave; null when there is nothing to say
      */
     public record Notice(
-            long id, long debtor, String debtorName, String level, String state, LocalDate on, Money total,
-            String reason, String subject, String to, boolean hasLetter) {
+            long id,
+            long debtor,
+            String debtorName,
+            String level,
+            String state,
+            LocalDate on,
+            Money total,
+            String reason,
+            String subject,
+            String to,
+            boolean hasLetter) {
 
         /** How the state is coloured. */
         public String tone() {
@@ -79,9 +87,7 @@ public class NoticeRows {
 
     /** Unknown, rejected, or failing again and again. */
     public List<Notice> waiting(int limit) {
-        return jdbc.sql(
-                        LINES.formatted(
-                                """
+        return jdbc.sql(LINES.formatted("""
                                 (state IN ('unknown', 'rejected') OR state IN ('due', 'sending') AND failure IS NOT NULL)
                                 AND id > (SELECT coalesce(max(id), 0) - :window FROM notice)
                                 ORDER BY id DESC LIMIT :limit
@@ -107,8 +113,7 @@ public class NoticeRows {
     }
 
     public List<Item> items(long notice) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT n.item_id, i.number, n.amount_minor, n.currency, n.dropped
                         FROM notice_item n JOIN item i ON i.id = n.item_id
                         WHERE n.notice_id = :notice ORDER BY n.item_id LIMIT 200
@@ -123,8 +128,7 @@ public class NoticeRows {
     }
 
     public List<Event> events(long notice) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT at, what, attempt, by_whom, reason FROM notice_event
                         WHERE notice_id = :notice ORDER BY id LIMIT 200
                         """)
@@ -139,8 +143,7 @@ public class NoticeRows {
     }
 
     public Optional<Letter> letter(long notice) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT body_html, body_text FROM notice
                         WHERE id = :notice AND (body_html IS NOT NULL OR body_text IS NOT NULL)
                         """)

@@ -22,15 +22,20 @@ public class StatementRows {
      * @param balanced null where a balance is missing
      */
     public record Statement(
-            long id, String account, String number, String file, Money closing, LocalDate on, int transactions,
+            long id,
+            String account,
+            String number,
+            String file,
+            Money closing,
+            LocalDate on,
+            int transactions,
             Boolean balanced) {}
 
     public record Transaction(
             String account, String statement, String file, LocalDate bookedOn, LocalDate valueOn, String bankId) {}
 
     public List<Statement> latest(int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT s.id, s.account, s.statement, i.file_name, s.closing_minor, s.currency, s.closed_on,
                                s.transactions, s.balanced
                         FROM (SELECT * FROM bank_statement ORDER BY id DESC LIMIT :limit) s
@@ -51,8 +56,7 @@ public class StatementRows {
     }
 
     public Optional<Transaction> transaction(long id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT t.account, t.statement, i.file_name, t.booked_on, t.value_on, t.bank_id
                         FROM bank_transaction t JOIN bank_import i ON i.id = t.import_id
                         WHERE t.id = :id

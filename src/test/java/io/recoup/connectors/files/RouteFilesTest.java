@@ -263,7 +263,8 @@ class RouteFilesTest {
         Random random = new Random(seed);
         write("good.camel.yaml", timer("good", "1h"));
         files.look();
-        String text = timer("mutant", "1h") + timer("second", "1h").replace("log: tick", "to: recoup:invoices?source=a");
+        String text =
+                timer("mutant", "1h") + timer("second", "1h").replace("log: tick", "to: recoup:invoices?source=a");
         for (int i = 0; i < 150; i++) {
             StringBuilder mutant = new StringBuilder(text);
             for (int change = random.nextInt(4); change >= 0; change--) {

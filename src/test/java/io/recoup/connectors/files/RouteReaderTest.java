@@ -34,7 +34,8 @@ class RouteReaderTest {
                 Duration.ofSeconds(1),
                 secrets);
         rehearsal = new Rehearsal(
-                Map.of("acme.inbox", "/tmp/acme", "agency.url", "http://localhost:1", "hub.token", "abc")::get, settings);
+                Map.of("acme.inbox", "/tmp/acme", "agency.url", "http://localhost:1", "hub.token", "abc")::get,
+                settings);
     }
 
     @AfterAll
@@ -110,10 +111,7 @@ class RouteReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             - exec: ls                         | exec
             - script: {groovy: "1"}            | script
             - toD: "recoup:invoices?source=${header.x}" | toD
@@ -224,7 +222,8 @@ class RouteReaderTest {
         assertThat(only("- from:\n    uri: timer:x\n").remedy()).contains("- route:");
         assertThat(only("- rout:\n    id: x\n").remedy()).contains("'route'");
         assertThat(only("- beans:\n    - name: x\n").remedy()).contains("no beans");
-        assertThat(problems("- route:\n    from:\n      uri: timer:x\n      steps: []\n")).isNotEmpty();
+        assertThat(problems("- route:\n    from:\n      uri: timer:x\n      steps: []\n"))
+                .isNotEmpty();
         assertThat(only("- route:\n    id: x\n    steps: []\n").message()).contains("no 'from'");
         assertThat(only("- &a route: &b\n    id: x\n- *a\n").message()).contains("alias");
     }
@@ -295,7 +294,11 @@ class RouteReaderTest {
 
     @Test
     void refuses_a_file_that_is_not_utf_8() {
-        assertThat(rehearsal.read("x", new byte[] {'-', (byte) 0xE4, '\n'}).problems.get(0).remedy())
+        assertThat(rehearsal
+                        .read("x", new byte[] {'-', (byte) 0xE4, '\n'})
+                        .problems
+                        .get(0)
+                        .remedy())
                 .contains("UTF-8");
     }
 

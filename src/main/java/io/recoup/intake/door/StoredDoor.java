@@ -1,0 +1,28 @@
+package io.recoup.intake.door;
+
+import io.recoup.intake.InDoor;
+import io.recoup.intake.reading.RawRecord;
+import io.recoup.intake.store.StoredDelivery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** A door as the reception uses it, once a delivery is in the inbox. */
+interface StoredDoor extends InDoor {
+
+    /**
+     * Reads a stored delivery into the run.
+     *
+     * @throws io.recoup.intake.reading.UnreadableDelivery from the point on where it cannot be read
+     */
+    void read(StoredDelivery delivery, InputStream bytes, Run run) throws IOException;
+
+    /**
+     * Reads one quarantined record again.
+     *
+     * @return empty where a delivery stands or falls as a whole
+     */
+    default Optional<Parsed> parse(StoredDelivery delivery, RawRecord record) {
+        return Optional.empty();
+    }
+}

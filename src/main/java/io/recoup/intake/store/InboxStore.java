@@ -1,0 +1,199 @@
+package io.recoup.intake.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.recoup.intake.InDoor;
+import io.recoup.intake.Inbox;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class InboxStore {
+
+    private static final int CHUNK = 1 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DELIVERY = """
+            SELECT id, door, source, name, bytes, state, coalesce(duplicate_of, id) AS original, run, records,
+                   options::text AS options
+            FROM inbox
+            """;
+
+    private final JdbcClient jdbc;
+
+    public InboxStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps a delivery; bytes that are known already become a duplicate without chunks. Needs a transaction. */
+    public StoredDelivery keep(String door, InDoor.Delivery delivery, Spool spool, Map<String, String> options) {
+        Optional<Long> fresh = jdbc.sql("""
+                INSERT INTO inbox (door, source, name, sha256, bytes, options)
+                VALUES (:door, :source, :name, :sha256, :bytes, :options::jsonb)
+                ON CONFLICT (door, source, sha256) WHERE state <> 'duplicate' DO NOTHING
+                RETURNING id
+                """)
+                .param("door", door)
+                .param("source", delivery.source())
+                .param("name", delivery.name())
+                .param("sha256", spool.hash())
+                .param("bytes", spool.bytes())
+                .param("options", json(options))
+                .query(Long.class)
+                .optional();
+        if (fresh.isPresent()) {
+            keepBytes(fresh.get(), spool);
+            return get(fresh.get()).orElseThrow();
+        }
+        long duplicate = jdbc.sql("""
+                INSERT INTO inbox (door, source, name, sha256, bytes, options, state, duplicate_of, finished_at)
+                SELECT :door, :source, :name, :sha256, :bytes, :options::jsonb, 'duplicate', id, now()
+                FROM inbox
+                WHERE door = :door AND source = :source AND sha256 = :sha256 AND state <> 'duplicate'
+                RETURNING id
+                """)
+                .param("door", door)
+                .param("source", delivery.source())
+                .param("name", delivery.name())
+                .param("sha256", spool.hash())
+                .param("bytes", spool.bytes())
+                .param("options", json(options))
+                .query(Long.class)
+                .single();
+        return get(duplicate).orElseThrow();
+    }
+
+    /** The options of the latest delivery of these bytes hold for what was never read to its end. */
+    public void useOptions(long inbox, Map<String, String> options) {
+        jdbc.sql("UPDATE inbox SET options = :options::jsonb WHERE id = :id")
+                .param("options", json(options))
+                .param("id", inbox)
+                .update();
+    }
+
+    public Optional<StoredDelivery> get(long inbox) {
+        return jdbc.sql(DELIVERY + "WHERE id = :id")
+                .param("id", inbox)
+                .query(InboxStore::delivery)
+                .optional();
+    }
+
+    /** Deliveries that were never read to their end, oldest first. */
+    public List<StoredDelivery> unread(long afterId, int limit) {
+        return jdbc.sql(DELIVERY + "WHERE state = 'stored' AND id > :after ORDER BY id LIMIT :limit")
+                .param("after", afterId)
+                .param("limit", limit)
+                .query(InboxStore::delivery)
+                .list();
+    }
+
+    /** Begins a run: until it is finished the delivery counts as unread. */
+    public int begin(long inbox) {
+        return jdbc.sql("UPDATE inbox SET run = run + 1, state = 'stored' WHERE id = :id RETURNING run")
+                .param("id", inbox)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Ends a run; quarantined records are those that quarantine holds. */
+    public void finish(long inbox, String state, long applied, long unchanged, String problem) {
+        jdbc.sql("""
+                UPDATE inbox SET state = :state, applied = :applied, unchanged = :unchanged, quarantined = held.rows,
+                       records = :applied + :unchanged + held.rows, problem = :problem, finished_at = now()
+                FROM (SELECT count(*) AS rows FROM quarantine
+                      WHERE inbox_id = :id AND state <> 'replayed') AS held
+                WHERE id = :id
+                """)
+                .param("state", state)
+                .param("applied", applied)
+                .param("unchanged", unchanged)
+                .param("problem", problem)
+                .param("id", inbox)
+                .update();
+    }
+
+    /** One record left quarantine because it could be taken after all. */
+    public void recordTaken(long inbox, boolean changed) {
+        jdbc.sql("""
+                UPDATE inbox SET quarantined = quarantined - 1,
+                       applied = applied + :applied, unchanged = unchanged + :unchanged
+                WHERE id = :id
+                """)
+                .param("applied", changed ? 1 : 0)
+                .param("unchanged", changed ? 0 : 1)
+                .param("id", inbox)
+                .update();
+    }
+
+    /** The bytes as they came, fetched a megabyte at a time. */
+    public InputStream open(long inbox) {
+        return new ChunkStream(no -> jdbc.sql("SELECT content FROM inbox_chunk WHERE inbox_id = :id AND no = :no")
+                .param("id", inbox)
+                .param("no", no)
+                .query(byte[].class)
+                .optional()
+                .orElse(null));
+    }
+
+    public List<Inbox.Entry> latest(int limit) {
+        return jdbc.sql("""
+                SELECT id, door, source, name, state, bytes, received_at, records, applied, unchanged, quarantined,
+                       problem
+                FROM inbox ORDER BY id DESC LIMIT :limit
+                """).param("limit", limit).query(Inbox.Entry.class).list();
+    }
+
+    private void keepBytes(long inbox, Spool spool) {
+        try (InputStream in = spool.open()) {
+            byte[] chunk = in.readNBytes(CHUNK);
+            for (int no = 0; chunk.length > 0; no++) {
+                jdbc.sql("INSERT INTO inbox_chunk (inbox_id, no, content) VALUES (:id, :no, :content)")
+                        .param("id", inbox)
+                        .param("no", no)
+                        .param("content", chunk)
+                        .update();
+                chunk = in.readNBytes(CHUNK);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static StoredDelivery delivery(ResultSet row, int number) throws SQLException {
+        return new StoredDelivery(
+                row.getLong("id"),
+                row.getString("door"),
+                row.getString("source"),
+                row.getString("name"),
+                row.getLong("bytes"),
+                row.getString("state"),
+                row.getLong("original"),
+                row.getInt("run"),
+                row.getLong("records"),
+                options(row.getString("options")));
+    }
+
+    private static String json(Map<String, String> options) {
+        try {
+            return JSON.writeValueAsString(options);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("cannot write the options of a delivery", unwritable);
+        }
+    }
+
+    private static Map<String, String> options(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("cannot read the options of a delivery", unreadable);
+        }
+    }
+}

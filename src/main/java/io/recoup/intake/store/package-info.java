@@ -1,0 +1,2 @@
+/** The SQL of the inbox and the quarantine. */
+package io.recoup.intake.store;
