@@ -42,6 +42,8 @@ final class HashPasswordCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Later JDKs give a console for a pipe as well, so that waiting input decides. */
+    @SuppressWarnings("SystemConsoleNull")
     private static String ask() throws IOException {
         Console console = System.console();
         if (console != null && System.in.available() == 0) {

@@ -52,8 +52,8 @@ final class LoopbackOnly extends OncePerRequestFilter {
     private static boolean isCrossSite(HttpServletRequest request, String host) {
         String origin = request.getHeader("Origin");
         String site = request.getHeader("Sec-Fetch-Site");
-        return origin != null && !origin.equals(request.getScheme() + "://" + host)
-                || site != null && !OWN_SITE.contains(site);
+        return (origin != null && !origin.equals(request.getScheme() + "://" + host))
+                || (site != null && !OWN_SITE.contains(site));
     }
 
     private static String withoutPort(String host) {

@@ -57,7 +57,7 @@ public final class Recoup implements Runnable {
             try {
                 root.addSubcommand(Class.forName(Recoup.class.getPackageName() + "." + name));
             } catch (ClassNotFoundException absent) {
-                continue;
+                // not in this jar
             }
         }
         return root.setExecutionExceptionHandler((failure, line, parsed) -> {

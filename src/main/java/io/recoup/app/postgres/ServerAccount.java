@@ -47,7 +47,7 @@ public final class ServerAccount {
     }
 
     static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name")) && Files.isDirectory(Path.of("/proc/self"))
+        return ("root".equals(System.getProperty("user.name")) && Files.isDirectory(Path.of("/proc/self")))
                 || "0".equals(ownUid());
     }
 
