@@ -47,7 +47,6 @@ class DemoSummary {
                 %d settlements told to the ERP.
                   console   %s/
                   mailbox   %s/demo/mailbox
-                  agency    %s/demo-agency/
                 Move the date in the console or with: java -jar target/recoup.jar demo advance --days 7
                 """.formatted(
                         calendar.current(),
@@ -55,7 +54,6 @@ class DemoSummary {
                         happened.receiptsWaiting(),
                         mailbox.count(),
                         happened.writeBacksDone(),
-                        base,
                         base,
                         base);
     }

@@ -42,7 +42,7 @@ class DemoFilesTest {
     @Test
     void the_statements_balance_and_each_begins_where_the_bank_stood_on_its_first_day() throws IOException {
         List<Bank> statements = statements();
-        assertThat(statements).hasSize(16).allSatisfy(bank -> {
+        assertThat(statements).hasSize(21).allSatisfy(bank -> {
             assertThat(bank.statement.balanced()).isTrue();
             assertThat(bank.rejected).isEmpty();
         });
