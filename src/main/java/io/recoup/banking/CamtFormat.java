@@ -92,8 +92,7 @@ final class CamtFormat implements StatementFormat {
         xml.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entities are not accepted");
         });
-        // fewer, larger fetches: a tenth less time than with 4,000 bytes
-        xml.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, 32_000);
+        xml.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, Integer.getInteger("buf", 4000));
         xml.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 64);
         xml.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, 100_000);
         xml.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 10_000);

@@ -23,7 +23,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class BankBookStoreTest extends PostgresTest {
@@ -37,8 +36,7 @@ class BankBookStoreTest extends PostgresTest {
     void empty() {
         jdbc.sql("TRUNCATE bank_transaction, bank_statement, bank_import RESTART IDENTITY")
                 .update();
-        book = new JdbcBankBook(
-                jdbc, new ChunkStore(new JdbcTemplate(dataSource)), new JdbcTransactionManager(dataSource));
+        book = new JdbcBankBook(jdbc, new ChunkStore(dataSource), new JdbcTransactionManager(dataSource));
         waiting = new JdbcNewTransactions(jdbc);
     }
 
