@@ -1,3 +1,4 @@
+# gives invoice/1
 # Open invoices of the Bologna sales office -> invoice/1. One element of the file at a time; amounts are strings already.
 {
   sourceId: .numero,

@@ -16,12 +16,12 @@ class MapCheckTest {
 
     @Test
     void the_shipped_maps_give_what_their_samples_say() {
-        assertThat(MapCheck.check(Path.of("routes"))).isEmpty();
+        assertThat(new MapCheck().run(Path.of("routes")).problems()).isEmpty();
     }
 
     @Test
     void a_folder_without_maps_has_no_problem() {
-        assertThat(MapCheck.check(routes)).isEmpty();
+        assertThat(new MapCheck().run(routes).problems()).isEmpty();
     }
 
     @Test
@@ -37,7 +37,7 @@ class MapCheckTest {
         write("maps/wrong/samples/02-input.json", "{\"id\": 7}");
 
         List<String> problems =
-                MapCheck.check(routes).stream().map(Problem::toString).toList();
+                new MapCheck().run(routes).problems().stream().map(Problem::toString).toList();
 
         assertThat(problems).anyMatch(p -> p.startsWith("maps/mute.jq:1: does not say which contract it gives; begin"));
         assertThat(problems).anyMatch(p -> p.startsWith("maps/broken.jq:3: is no jq program"));

@@ -1,5 +1,6 @@
 package io.recoup.intake.door;
 
+import io.recoup.agency.RefusedNews;
 import io.recoup.intake.contract.Flaw;
 import io.recoup.intake.contract.FlawedRecord;
 import io.recoup.receivables.RefusedEntry;
@@ -34,7 +35,9 @@ final class Refusal {
         if (failure instanceof FlawedRecord flawed) {
             return flawed.flaws();
         }
-        if (failure instanceof RefusedEntry || failure instanceof IllegalArgumentException) {
+        if (failure instanceof RefusedEntry
+                || failure instanceof RefusedNews
+                || failure instanceof IllegalArgumentException) {
             return List.of(new Flaw("", String.valueOf(failure.getMessage()), IN_SOURCE));
         }
         if (failure instanceof DataIntegrityViolationException refused) {

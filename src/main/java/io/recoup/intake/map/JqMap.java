@@ -1,7 +1,6 @@
 package io.recoup.intake.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recoup.intake.contract.FlawedRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ public final class JqMap {
     }
 
     /**
-     * Fields that are null in a result are left out: jq gives null for what the input lacks.
+     * What is null in a result is left out: jq gives null for what the input lacks.
      *
      * @throws FlawedRecord if the program fails on this record or does not end
      */
@@ -78,8 +77,8 @@ public final class JqMap {
     }
 
     private static void dropNulls(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            for (Iterator<JsonNode> values = object.elements(); values.hasNext(); ) {
+        if (node.isContainerNode()) {
+            for (Iterator<JsonNode> values = node.elements(); values.hasNext(); ) {
                 JsonNode value = values.next();
                 if (value.isNull()) {
                     values.remove();
@@ -87,8 +86,6 @@ public final class JqMap {
                     dropNulls(value);
                 }
             }
-        } else {
-            node.forEach(JqMap::dropNulls);
         }
     }
 

@@ -3,6 +3,7 @@ package io.recoup.intake.map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.recoup.intake.Check;
 import io.recoup.intake.IntakeSettings;
 import io.recoup.intake.Problem;
 import io.recoup.intake.RoutesFolder;
@@ -47,15 +48,17 @@ public final class MapSamples {
     }
 
     /** @throws UncheckedIOException if the folder cannot be listed */
-    public List<Problem> check() {
+    public Check.Result check() {
+        int maps = 0;
         Path folder = routes.resolve("maps");
         for (Path map : files(folder)) {
             String file = map.getFileName().toString();
             if (file.endsWith(".jq") || file.endsWith(COLUMNS)) {
+                maps++;
                 check(map, file);
             }
         }
-        return problems;
+        return new Check.Result(maps + " maps", problems);
     }
 
     private void check(Path map, String file) {
