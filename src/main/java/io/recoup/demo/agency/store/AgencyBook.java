@@ -20,7 +20,7 @@ public class AgencyBook {
 
     private final JdbcClient jdbc;
 
-    AgencyBook(JdbcClient jdbc) {
+    public AgencyBook(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
