@@ -14,7 +14,7 @@ import java.util.Locale;
 /**
  * Reads {@code case-report/1} and {@code case-payment/1}: one object or a list of them. An object with a
  * {@code paymentId} is a payment; a report may bring its {@code payments} along. Payments come first in the answer, so
- * that they are booked before the report closes the case.
+ * that they are booked before the report closes the case. An empty object tells nothing.
  */
 public final class CaseNewsReader {
 
@@ -39,6 +39,9 @@ public final class CaseNewsReader {
         for (JsonNode one : node.isArray() ? node : List.of(node)) {
             if (!one.isObject()) {
                 throw new IllegalArgumentException("expected a case-report/1 object, not " + one.getNodeType());
+            }
+            if (one.isEmpty()) {
+                continue; // the route gave the news through the door case-reports
             }
             String number = text(one, "caseNumber");
             String theirs = text(one, "agencyCaseId");

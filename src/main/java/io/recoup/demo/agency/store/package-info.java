@@ -1,0 +1,2 @@
+/** The demo agency's memory. */
+package io.recoup.demo.agency.store;
