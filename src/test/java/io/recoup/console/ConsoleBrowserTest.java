@@ -66,7 +66,9 @@ class ConsoleBrowserTest extends RecoupTest {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1280, 390)) {
                 for (String path : List.of(
-                        "/", "/debtors/" + story.debtor, "/receipts/" + story.waitingReceipt + "?debtor=" + story.debtor)) {
+                        "/",
+                        "/debtors/" + story.debtor,
+                        "/receipts/" + story.waitingReceipt + "?debtor=" + story.debtor)) {
                     try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                             .setViewportSize(width, 900)
                             .setColorScheme(scheme)

@@ -63,7 +63,11 @@ class NoticePage {
             Principal user,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        return answer.to(request, redirect, "done.resend", () -> known(() -> letters.getObject().resend(id, Answer.actor(user), reason)));
+        return answer.to(
+                request,
+                redirect,
+                "done.resend",
+                () -> known(() -> letters.getObject().resend(id, Answer.actor(user), reason)));
     }
 
     @PostMapping("/notices/{id}/delivered")
@@ -74,7 +78,10 @@ class NoticePage {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         return answer.to(
-                request, redirect, "done.delivered", () -> known(() -> letters.getObject().markDelivered(id, Answer.actor(user), reason)));
+                request,
+                redirect,
+                "done.delivered",
+                () -> known(() -> letters.getObject().markDelivered(id, Answer.actor(user), reason)));
     }
 
     /** A letter in another state is a refusal that a person can understand. */

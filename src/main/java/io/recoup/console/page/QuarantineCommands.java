@@ -27,8 +27,7 @@ class QuarantineCommands {
         return answer.to(request, redirect, "done.replay", () -> {
             Quarantine records = quarantine.getObject();
             if (!records.replay(id, Answer.actor(user))) {
-                throw new IllegalArgumentException(records
-                        .row(id)
+                throw new IllegalArgumentException(records.row(id)
                         .map(row -> row.reason() + " " + row.remedy())
                         .orElse("record " + id + " could not be taken"));
             }
