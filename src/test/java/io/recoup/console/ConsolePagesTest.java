@@ -28,7 +28,7 @@ class ConsolePagesTest extends RecoupTest {
         for (String language : List.of("en", "es", "it", "de")) {
             assertWhole(new Browser(port, language).get("/"));
         }
-        story = new Story(ledger, jdbc);
+        story = new Story(ledger, jdbc, "");
         story.write();
     }
 

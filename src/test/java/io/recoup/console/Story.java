@@ -20,6 +20,7 @@ final class Story {
 
     private final Ledger ledger;
     private final JdbcClient jdbc;
+    private final String series;
 
     /** Set by {@link #write()}. */
     long debtor;
@@ -30,20 +31,22 @@ final class Story {
     long allocation;
     long waitingReceipt;
 
-    Story(Ledger ledger, JdbcClient jdbc) {
+    /** @param series keeps the numbers of several stories in one database apart */
+    Story(Ledger ledger, JdbcClient jdbc, String series) {
         this.ledger = ledger;
         this.jdbc = jdbc;
+        this.series = series;
     }
 
     void write() {
-        paidItem = invoice("RE-2026-0117", "1250.50", "Bäckerei Fuchs GmbH", "F1");
-        openItem = invoice("RE-2026-0131", "480.00", "Bäckerei Fuchs GmbH", "F1");
-        invoice("FT/2026/88", "99.90", "Caffè <b>Rossi</b> S.r.l.", "R1");
+        paidItem = invoice("RE-2026-0117" + series, "1250.50", "Bäckerei Fuchs GmbH", "F1" + series);
+        openItem = invoice("RE-2026-0131" + series, "480.00", "Bäckerei Fuchs GmbH", "F1" + series);
+        invoice("FT/2026/88" + series, "99.90", "Caffè <b>Rossi</b> S.r.l.", "R1" + series);
         debtor = jdbc.sql("SELECT debtor_id FROM item WHERE id = :id")
                 .param("id", paidItem)
                 .query(Long.class)
                 .single();
-        receipt = receive("bank:1", "1250.50", "Baeckerei Fuchs", "Rechnung RE-2026-0117");
+        receipt = receive("bank:1" + series, "1250.50", "Baeckerei Fuchs", "Rechnung RE-2026-0117" + series);
         ledger.allocate(
                 new ReceiptId(receipt),
                 List.of(new Ledger.Part(new ItemId(paidItem), Money.parse("1250.50", "EUR"))),
@@ -54,7 +57,7 @@ final class Story {
                 .param("receipt", receipt)
                 .query(Long.class)
                 .single();
-        waitingReceipt = receive("bank:2", "500.00", "M. Fuchs", "Danke");
+        waitingReceipt = receive("bank:2" + series, "500.00", "M. Fuchs", "Danke");
         ledger.leaveWaiting(new ReceiptId(waitingReceipt), "no invoice number or reference is in the remittance text");
     }
 

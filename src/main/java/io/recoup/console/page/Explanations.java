@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Why each open item is or is not reminded, and what comes next. */
@@ -16,18 +17,22 @@ class Explanations {
     /** Beyond so many items the page would wait for the planner. */
     private static final int EXPLAINED = 30;
 
-    private final Explainer explainer;
+    private final ObjectProvider<Explainer> explainer;
 
-    Explanations(Explainer explainer) {
+    Explanations(ObjectProvider<Explainer> explainer) {
         this.explainer = explainer;
     }
 
     /** @return by item id; empty where no procedure is set up */
     Map<Long, Explainer.Explanation> of(List<DebtorRows.Item> items, long debtor, LocalDate today) {
         Map<Long, Explainer.Explanation> found = new HashMap<>();
+        Explainer planner = explainer.getIfAvailable();
+        if (planner == null) {
+            return found;
+        }
         try {
             for (DebtorRows.Item item : items.subList(0, Math.min(EXPLAINED, items.size()))) {
-                explainer.explain(item.number(), today).stream()
+                planner.explain(item.number(), today).stream()
                         .filter(why -> why.debtor() == debtor && why.instalment() == item.instalment())
                         .findFirst()
                         .ifPresent(why -> found.put(item.id(), why));

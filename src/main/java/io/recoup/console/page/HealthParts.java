@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 class HealthParts {
 
     /** Parts of the platform that say nothing about collections. */
-    private static final Set<String> UNSHOWN =
-            Set.of("diskSpace", "ping", "ssl", "livenessState", "readinessState", "refreshScope");
+    private static final Set<String> UNSHOWN = Set.of(
+            "diskSpace", "ping", "ssl", "livenessState", "readinessState", "camelLivenessState", "camelReadinessState");
 
     private final ObjectProvider<HealthEndpoint> endpoint;
 

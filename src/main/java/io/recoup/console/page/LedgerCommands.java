@@ -19,6 +19,7 @@ import java.util.Currency;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,12 +54,11 @@ class LedgerCommands {
         return answer.to(request, redirect, "done.undo", () -> ledger.undo(id, cause(user, reason), today()));
     }
 
-    /** @param amounts beside {@code items}, as typed; an empty one leaves its item alone */
+    /** @param form fields {@code item} and beside each an {@code amount} as typed; an empty one leaves its item alone */
     @PostMapping("/receipts/{id}/allocate")
     String allocate(
             @PathVariable long id,
-            @RequestParam("item") List<Long> items,
-            @RequestParam("amount") List<String> amounts,
+            @RequestParam MultiValueMap<String, String> form,
             @RequestParam(required = false) String reason,
             Principal user,
             HttpServletRequest request,
@@ -71,17 +71,19 @@ class LedgerCommands {
                 request,
                 redirect,
                 "done.allocate",
-                () -> ledger.allocate(
-                        new ReceiptId(id), parts(items, amounts, currency), cause(user, reason), today()));
+                () -> ledger.allocate(new ReceiptId(id), parts(form, currency), cause(user, reason), today()));
     }
 
-    private static List<Ledger.Part> parts(List<Long> items, List<String> amounts, Currency currency) {
+    private static List<Ledger.Part> parts(MultiValueMap<String, String> form, Currency currency) {
+        // not as list parameters: Spring would split a single 1250,50 at its comma
+        List<String> items = form.getOrDefault("item", List.of());
+        List<String> amounts = form.getOrDefault("amount", List.of());
         List<Ledger.Part> parts = new ArrayList<>();
         for (int n = 0; n < Math.min(items.size(), amounts.size()); n++) {
             if (!amounts.get(n).isBlank()) {
                 Money amount = Formats.typed(amounts.get(n), currency);
                 if (amount.isPositive()) {
-                    parts.add(new Ledger.Part(new ItemId(items.get(n)), amount));
+                    parts.add(new Ledger.Part(new ItemId(Long.parseLong(items.get(n))), amount));
                 }
             }
         }

@@ -5,6 +5,7 @@ import io.recoup.dunning.Notices;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,10 +27,10 @@ class NoticePage {
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
 
     private final NoticeRows notices;
-    private final Notices letters;
+    private final ObjectProvider<Notices> letters;
     private final Answer answer;
 
-    NoticePage(NoticeRows notices, Notices letters, Answer answer) {
+    NoticePage(NoticeRows notices, ObjectProvider<Notices> letters, Answer answer) {
         this.notices = notices;
         this.letters = letters;
         this.answer = answer;
@@ -63,7 +64,10 @@ class NoticePage {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         return answer.to(
-                request, redirect, "done.resend", () -> known(() -> letters.resend(id, Answer.actor(user), reason)));
+                request,
+                redirect,
+                "done.resend",
+                () -> known(() -> letters.getObject().resend(id, Answer.actor(user), reason)));
     }
 
     @PostMapping("/notices/{id}/delivered")
@@ -77,7 +81,7 @@ class NoticePage {
                 request,
                 redirect,
                 "done.delivered",
-                () -> known(() -> letters.markDelivered(id, Answer.actor(user), reason)));
+                () -> known(() -> letters.getObject().markDelivered(id, Answer.actor(user), reason)));
     }
 
     /** A letter in another state is a refusal that a person can understand. */

@@ -3,6 +3,7 @@ package io.recoup.console.page;
 import io.recoup.intake.Quarantine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,10 +14,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class QuarantineCommands {
 
-    private final Quarantine quarantine;
+    private final ObjectProvider<Quarantine> quarantine;
     private final Answer answer;
 
-    QuarantineCommands(Quarantine quarantine, Answer answer) {
+    QuarantineCommands(ObjectProvider<Quarantine> quarantine, Answer answer) {
         this.quarantine = quarantine;
         this.answer = answer;
     }
@@ -24,9 +25,9 @@ class QuarantineCommands {
     @PostMapping("/quarantine/{id}/replay")
     String replay(@PathVariable long id, Principal user, HttpServletRequest request, RedirectAttributes redirect) {
         return answer.to(request, redirect, "done.replay", () -> {
-            if (!quarantine.replay(id, Answer.actor(user))) {
-                throw new IllegalArgumentException(quarantine
-                        .row(id)
+            Quarantine records = quarantine.getObject();
+            if (!records.replay(id, Answer.actor(user))) {
+                throw new IllegalArgumentException(records.row(id)
                         .map(row -> row.reason() + " " + row.remedy())
                         .orElse("record " + id + " could not be taken"));
             }
@@ -40,6 +41,7 @@ class QuarantineCommands {
             Principal user,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        return answer.to(request, redirect, "done.dismiss", () -> quarantine.dismiss(id, Answer.actor(user), note));
+        return answer.to(
+                request, redirect, "done.dismiss", () -> quarantine.getObject().dismiss(id, Answer.actor(user), note));
     }
 }

@@ -1,0 +1,112 @@
+package io.recoup.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.recoup.receivables.Ledger;
+import io.recoup.testing.RecoupTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The pages in a real browser: nothing is refused by the content policy, nothing is wider than the screen, and a
+ * section answers in place. Its pictures are in {@code target/screens}.
+ */
+class ConsoleBrowserTest extends RecoupTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    @Autowired
+    private Ledger ledger;
+
+    private Playwright playwright;
+    private Browser browser;
+    private Story story;
+
+    @BeforeAll
+    void open_a_browser() {
+        boolean there = Files.isExecutable(CHROMIUM);
+        if (!there && "required".equals(System.getenv("RECOUP_HEAVY"))) {
+            throw new IllegalStateException("no browser at " + CHROMIUM + ": apt-get install chromium");
+        }
+        Assumptions.assumeTrue(there, () -> "skipped: no browser at " + CHROMIUM);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox")));
+        story = new Story(ledger, jdbc, "B");
+        story.write();
+    }
+
+    @AfterAll
+    void close_it() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void pages_fit_a_desk_and_a_phone_in_both_schemes_and_break_no_policy() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1280, 390)) {
+                for (String path : List.of(
+                        "/",
+                        "/debtors/" + story.debtor,
+                        "/receipts/" + story.waitingReceipt + "?debtor=" + story.debtor)) {
+                    try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                            .setViewportSize(width, 900)
+                            .setColorScheme(scheme)
+                            .setLocale("en-GB"))) {
+                        Page page = context.newPage();
+                        List<String> complaints = new ArrayList<>();
+                        page.onConsoleMessage(message -> {
+                            if (message.type().equals("error")) {
+                                complaints.add(message.text());
+                            }
+                        });
+                        page.navigate("http://127.0.0.1:" + port + path);
+                        assertThat(complaints).as(path).isEmpty();
+                        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                                .as("width of %s at %s", path, width)
+                                .isEqualTo(width);
+                        page.screenshot(new Page.ScreenshotOptions()
+                                .setFullPage(true)
+                                .setPath(Path.of("target/screens/" + path.replaceAll("[^a-z]+", "-") + width + "-"
+                                        + scheme + ".png")));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void undo_answers_in_its_section_without_leaving_the_page() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.onDialog(dialog -> dialog.accept());
+            page.navigate("http://127.0.0.1:" + port + "/");
+            page.evaluate("window.stayed = true");
+            page.locator("#matched form[action='/postings/" + story.allocation + "/undo'] button")
+                    .click();
+            page.locator("#matched .outcome.done").waitFor();
+            assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+            assertThat(page.locator("#matched li.undone").count()).isPositive();
+        }
+    }
+}
