@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public enum Door {
     INVOICES("invoices", Way.IN, required("source"), Option.RECORDS, "recoup:invoices?source=acme&map=acme-invoice.jq"),
     CUSTOMERS("customers", Way.IN, required("source"), Option.RECORDS, "recoup:customers?source=acme"),
-    SNAPSHOT("snapshot", Way.IN, required("source"), Option.RECORDS, "recoup:snapshot?source=acme"),
+    SNAPSHOT("snapshot", Way.IN, required("source"), Option.SNAPSHOT, "recoup:snapshot?source=acme"),
     STATEMENTS("statements", Way.IN, optional("account"), Option.BANK_FILE, "recoup:statements?source=house-bank"),
     TRANSACTIONS("transactions", Way.IN, required("account"), Option.JSON, "recoup:transactions?account=ES91…"),
     CASE_REPORTS("case-reports", Way.IN, required("agency"), Option.JSON, "recoup:case-reports?agency=acme-agency"),
@@ -102,6 +102,9 @@ public enum Door {
                 new Option("charset", false, "CSV: character set, e.g. windows-1252; UTF-8 if absent"),
                 new Option("dates", false, "CSV: pattern of dates, e.g. dd.MM.yyyy; ISO if absent"),
                 new Option("decimal", false, "CSV: decimal sign, . or ,"));
+
+        static final List<Option> SNAPSHOT =
+                with(RECORDS, new Option("allowMany", false, "true: a list that settles most open items is believed"));
 
         static final List<Option> BANK_FILE =
                 with(INTAKE, new Option("source", false, "the bank or channel, where the file names its own accounts"));
