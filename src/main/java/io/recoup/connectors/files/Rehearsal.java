@@ -209,7 +209,7 @@ final class Rehearsal implements AutoCloseable {
                     scrubbed = scrubbed.replace(value, placeholder.group());
                 }
             } catch (IllegalArgumentException missing) {
-                continue;
+                LOG.debug("{} has no value, so it cannot stand in a message", placeholder.group());
             }
         }
         return scrubbed;
