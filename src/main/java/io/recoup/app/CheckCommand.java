@@ -4,6 +4,7 @@ import io.recoup.connectors.RouteCheck;
 import io.recoup.connectors.RouteFileSettings;
 import io.recoup.dunning.PolicyFile;
 import io.recoup.intake.Check;
+import io.recoup.intake.MapCheck;
 import io.recoup.intake.Problem;
 import io.recoup.intake.RoutesFolder;
 import io.recoup.mail.TemplateCheck;
@@ -77,7 +78,14 @@ final class CheckCommand implements Callable<Integer> {
         RouteFileSettings settings =
                 Binder.get(environment).bindOrCreate("recoup.route-files", RouteFileSettings.class);
         return List.of(
-                new RouteCheck(environment::getProperty, settings), CheckCommand::policies, CheckCommand::templates);
+                new RouteCheck(environment::getProperty, settings),
+                CheckCommand::maps,
+                CheckCommand::policies,
+                CheckCommand::templates);
+    }
+
+    private static Check.Result maps(Path routes) {
+        return new Check.Result("maps with their samples", MapCheck.check(routes));
     }
 
     private static Check.Result policies(Path routes) {

@@ -36,8 +36,8 @@ class RoutesFolderTest {
                 name -> name.endsWith("url") ? "https://agency.example.org" : "x-" + name, withSecrets())) {
             while (example.find()) {
                 examples++;
-                ReadFile file =
-                        rehearsal.read("README " + examples, example.group(1).getBytes("UTF-8"));
+                ReadFile file = rehearsal.read(
+                        "readme-" + examples + ".camel.yaml", example.group(1).getBytes("UTF-8"));
                 assertThat(file.problems).isEmpty();
                 assertThat(file.warnings).isEmpty();
             }
