@@ -2,9 +2,12 @@ package io.recoup.app;
 
 import io.recoup.connectors.RouteCheck;
 import io.recoup.connectors.RouteFileSettings;
+import io.recoup.dunning.PolicyFile;
 import io.recoup.intake.Check;
+import io.recoup.intake.MapCheck;
 import io.recoup.intake.Problem;
 import io.recoup.intake.RoutesFolder;
+import io.recoup.mail.TemplateCheck;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +77,45 @@ final class CheckCommand implements Callable<Integer> {
     private static List<Check> checks(ConfigurableEnvironment environment) {
         RouteFileSettings settings =
                 Binder.get(environment).bindOrCreate("recoup.route-files", RouteFileSettings.class);
-        return List.of(new RouteCheck(environment::getProperty, settings));
+        return List.of(
+                new RouteCheck(environment::getProperty, settings),
+                CheckCommand::maps,
+                CheckCommand::policies,
+                CheckCommand::templates);
+    }
+
+    private static Check.Result maps(Path routes) {
+        return new Check.Result("maps with their samples", MapCheck.check(routes));
+    }
+
+    private static Check.Result policies(Path routes) {
+        Path folder = routes.resolve("policies");
+        return new Check.Result(
+                PolicyFile.files(folder).size() + " policies",
+                PolicyFile.check(folder, (template, language) -> hasTemplate(routes, template, language)).stream()
+                        .map(CheckCommand::asProblem)
+                        .toList());
+    }
+
+    private static Check.Result templates(Path routes) {
+        Path folder = routes.resolve("templates");
+        List<Problem> problems = Files.isDirectory(folder)
+                ? TemplateCheck.check(folder).stream()
+                        .map(CheckCommand::asProblem)
+                        .toList()
+                : List.of();
+        return new Check.Result("templates", problems);
+    }
+
+    /** As the dunning room looks for it: the debtor's language, else English. */
+    private static boolean hasTemplate(Path routes, String template, String language) {
+        Path folder = routes.resolve("templates");
+        return Files.exists(folder.resolve(language).resolve(template + ".md"))
+                || Files.exists(folder.resolve("en").resolve(template + ".md"));
+    }
+
+    private static Problem asProblem(io.recoup.mail.Problem problem) {
+        return new Problem(problem.file().toString(), problem.line(), problem.message(), problem.remedy());
     }
 
     /** The settings as the server would see them, without the server. */

@@ -65,13 +65,15 @@ final class Bodies {
         if (text == null || text.isBlank()) {
             throw new AnswerNotUnderstood("the answer is empty; the door wants JSON");
         }
+        boolean isWhole;
         try (var parser = JSON.createParser(text)) {
             JSON.readTree(parser);
-            if (parser.nextToken() != null) {
-                throw new AnswerNotUnderstood("the answer has more behind its JSON");
-            }
+            isWhole = parser.nextToken() == null;
         } catch (IOException notJson) {
             throw new AnswerNotUnderstood("the answer is not JSON");
+        }
+        if (!isWhole) {
+            throw new AnswerNotUnderstood("the answer has more behind its JSON");
         }
     }
 

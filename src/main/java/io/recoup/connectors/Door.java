@@ -7,10 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The doors of {@code recoup:}, which way each opens and which options it takes. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are List.of and toList: they do not change
 public enum Door {
     INVOICES("invoices", Way.IN, required("source"), Option.RECORDS, "recoup:invoices?source=acme&map=acme-invoice.jq"),
     CUSTOMERS("customers", Way.IN, required("source"), Option.RECORDS, "recoup:customers?source=acme"),
-    SNAPSHOT("snapshot", Way.IN, required("source"), Option.RECORDS, "recoup:snapshot?source=acme"),
+    SNAPSHOT("snapshot", Way.IN, required("source"), Option.SNAPSHOT, "recoup:snapshot?source=acme"),
     STATEMENTS("statements", Way.IN, optional("account"), Option.BANK_FILE, "recoup:statements?source=house-bank"),
     TRANSACTIONS("transactions", Way.IN, required("account"), Option.JSON, "recoup:transactions?account=ES91…"),
     CASE_REPORTS("case-reports", Way.IN, required("agency"), Option.JSON, "recoup:case-reports?agency=acme-agency"),
@@ -84,6 +85,8 @@ public enum Door {
     }
 
     /**
+     * One option of a door.
+     *
      * @param name as written in the route file
      * @param meaning one line for the manual
      */
@@ -102,6 +105,9 @@ public enum Door {
                 new Option("charset", false, "CSV: character set, e.g. windows-1252; UTF-8 if absent"),
                 new Option("dates", false, "CSV: pattern of dates, e.g. dd.MM.yyyy; ISO if absent"),
                 new Option("decimal", false, "CSV: decimal sign, . or ,"));
+
+        static final List<Option> SNAPSHOT =
+                with(RECORDS, new Option("allowMany", false, "true: a list that settles most open items is believed"));
 
         static final List<Option> BANK_FILE =
                 with(INTAKE, new Option("source", false, "the bank or channel, where the file names its own accounts"));

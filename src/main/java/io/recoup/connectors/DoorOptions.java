@@ -80,7 +80,7 @@ record DoorOptions(Door door, Map<String, String> values) {
     private Duration duration(String name, Duration otherwise) {
         try {
             Duration duration = text(name)
-                    .map(value -> Duration.ofMillis(TimeUtils.toMilliSeconds(value)))
+                    .map(value -> Duration.ofMillis(TimeUtils.toMilliSeconds(time(value))))
                     .orElse(otherwise);
             if (!duration.isNegative()) {
                 return duration;
@@ -89,6 +89,13 @@ record DoorOptions(Door door, Map<String, String> values) {
             // said below
         }
         throw refusal(door, "wants a time such as 500ms, 30s or 1h for '" + name + "'");
+    }
+
+    private static String time(String value) {
+        if (!value.matches("[0-9]{1,9}(ms|s|m|h|d)?")) {
+            throw new IllegalArgumentException(value);
+        }
+        return value;
     }
 
     private static IllegalArgumentException refusal(Door door, String reason) {

@@ -74,7 +74,7 @@ record Verdict(Failure failure, String message) {
     /** The address is left out: it may carry credentials. */
     private static String describe(HttpOperationFailedException answer) {
         StringBuilder text = new StringBuilder("HTTP ").append(answer.getStatusCode());
-        if (answer.getResponseHeaders() != null) {
+        if (answer.getResponseHeaders() != null && (answer.getStatusCode() == 429 || answer.getStatusCode() == 503)) {
             answer.getResponseHeaders().forEach((name, value) -> {
                 if (name.equalsIgnoreCase("Retry-After")) {
                     text.append(", Retry-After: ").append(value);

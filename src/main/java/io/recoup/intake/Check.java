@@ -7,10 +7,16 @@ import java.util.List;
 @FunctionalInterface
 public interface Check {
 
-    /** @param routes the site's folder, see {@link RoutesFolder} */
+    /**
+     * Reads all files of its kind.
+     *
+     * @param routes the site's folder, see {@link RoutesFolder}
+     */
     Result run(Path routes);
 
     /**
+     * What was read, and what is wrong with it.
+     *
      * @param counted what was read, for the last line of the command: e.g. {@code 12 route files}
      * @param problems empty when all is well
      */

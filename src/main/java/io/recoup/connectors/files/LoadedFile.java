@@ -47,7 +47,7 @@ final class LoadedFile {
                 file.name(), State.OK, List.copyOf(file.routes.keySet()), at, List.of(), file.warnings);
     }
 
-    /** @return false if it was rejected for the same reasons before */
+    /** Notes the rejection; false if it was rejected for the same reasons before. */
     boolean rejected(String name, List<Problem> problems, Instant at) {
         if (isRejected()
                 && status.problems().equals(problems)

@@ -15,7 +15,7 @@ final class Neighbours {
         file.routes.forEach((id, line) -> {
             Optional<String> owner = owner(id, file.name(), files);
             boolean isMine = files.get(file.name()).routes().contains(id);
-            if (owner.isPresent() || !isMine && routes.hasRoute(id)) {
+            if (owner.isPresent() || (!isMine && routes.hasRoute(id))) {
                 file.problem(
                         line,
                         "the route id '" + id + "' is already used by "
@@ -46,8 +46,8 @@ final class Neighbours {
     static boolean buildsUpon(ReadFile file, ReadFile base) {
         return !Collections.disjoint(file.wantedTemplates.keySet(), base.templates)
                 || !Collections.disjoint(file.wantedConfigurations.keySet(), base.configurations)
-                || file.wantedConfigurations.keySet().stream().anyMatch(id -> id.contains("*"))
-                        && !base.configurations.isEmpty();
+                || (file.wantedConfigurations.keySet().stream().anyMatch(id -> id.contains("*"))
+                        && !base.configurations.isEmpty());
     }
 
     private static Optional<String> owner(String route, String except, Map<String, LoadedFile> files) {

@@ -45,6 +45,14 @@ final class ReadFile {
         warnings.add(new Problem(name, line, message, remedy));
     }
 
+    /** Ids of everything in it, for the log. */
+    Set<String> contents() {
+        Set<String> ids = new LinkedHashSet<>(routes.keySet());
+        ids.addAll(templates);
+        ids.addAll(configurations);
+        return ids;
+    }
+
     /** Others build on it, so it is loaded before them and they are loaded again after it. */
     boolean isBuiltUpon() {
         return !templates.isEmpty() || !configurations.isEmpty();

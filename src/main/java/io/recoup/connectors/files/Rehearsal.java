@@ -106,8 +106,17 @@ final class Rehearsal implements AutoCloseable {
                 }
             }
         } catch (Exception | StackOverflowError | LinkageError bad) {
-            file.problem(line(bad), reason(bad), "compare with the examples in routes/README.md");
+            file.problem(line(bad), reason(bad), remedyFor(reason(bad)));
         }
+    }
+
+    private static String remedyFor(String reason) {
+        String word = reason.startsWith("Unsupported field: ") ? reason.substring(19) : "";
+        Set<String> words = new TreeSet<>(Vocabulary.FIELDS);
+        words.addAll(Vocabulary.STEPS);
+        return Vocabulary.nearest(word, words)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElse("compare with the examples in routes/README.md");
     }
 
     /** A placeholder without a value was told already, at its own line. */
@@ -200,7 +209,7 @@ final class Rehearsal implements AutoCloseable {
                     scrubbed = scrubbed.replace(value, placeholder.group());
                 }
             } catch (IllegalArgumentException missing) {
-                continue;
+                LOG.debug("{} has no value, so it cannot stand in a message", placeholder.group());
             }
         }
         return scrubbed;

@@ -129,7 +129,7 @@ final class RouteFiles implements RouteFileBook {
         List<Problem> failure = start(file, bytes);
         if (failure.isEmpty()) {
             loaded.accepted(file, bytes, clock.instant());
-            LOG.info("route file {} runs: {}", file.name(), file.routes.keySet());
+            LOG.info("route file {} runs: {}", file.name(), file.contents());
             file.warnings.forEach(warning -> LOG.warn("route file {}", warning));
             restartThoseBuiltUpon(file);
             return true;

@@ -30,10 +30,11 @@ final class RouteFolder {
         for (Path path : paths(folder)) {
             try {
                 files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
-            } catch (NoSuchFileException gone) {
-                continue;
             } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
+                boolean isGone = unreadable instanceof NoSuchFileException;
+                if (!isGone) {
+                    throw new UncheckedIOException(unreadable);
+                }
             }
         }
         return files;

@@ -108,6 +108,10 @@ final class RouteReader {
         if (kind.equals("route") && get(node, "from").isEmpty()) {
             file.problem(line(node), "the route has no 'from'", "add 'from:' with 'uri' and 'steps' below it");
         }
+        get(node, "from")
+                .filter(from -> get(from, "steps").isEmpty())
+                .ifPresent(from -> file.problem(
+                        line(from), "the route has no 'steps'", "add 'steps:' below 'from', beside its 'uri'"));
         switch (kind) {
             case "routeTemplate" -> id.ifPresent(file.templates::add);
             case "routeConfiguration" -> id.ifPresent(file.configurations::add);

@@ -4,6 +4,10 @@ package io.recoup.connectors.files;
 @FunctionalInterface
 interface Settings {
 
-    /** @throws IllegalArgumentException if one of them has no value */
+    /**
+     * The text with every placeholder replaced.
+     *
+     * @throws IllegalArgumentException if one of them has no value
+     */
     String resolve(String text);
 }

@@ -123,7 +123,7 @@ final class TextRules {
                         "settings, {{env:NAME}} and {{secret:name}} are what a route file may read");
                 continue;
             }
-            boolean isSecret = source.equals("secret") || source.equals("env") && isSecretName(inner);
+            boolean isSecret = source.equals("secret") || (source.equals("env") && isSecretName(inner));
             if (isSecret && (key.equals("message") || key.equals("log"))) {
                 file.problem(line(node), "a secret must not be logged", "leave {{" + inner + "}} out of the message");
             }

@@ -49,6 +49,35 @@ final class Vocabulary {
             "step",
             "sample");
 
+    /** Other words of the DSL, to recognise a misspelt one. */
+    static final Set<String> FIELDS = Set.of(
+            "id",
+            "description",
+            "from",
+            "uri",
+            "steps",
+            "parameters",
+            "routeConfigurationId",
+            "autoStartup",
+            "message",
+            "loggingLevel",
+            "name",
+            "constant",
+            "simple",
+            "header",
+            "expression",
+            "when",
+            "otherwise",
+            "doCatch",
+            "doFinally",
+            "exception",
+            "onException",
+            "handled",
+            "pattern",
+            "excludePattern",
+            "json",
+            "type");
+
     private static final String NO_BEANS = "no beans in route files: use a door, a map or a component's option";
     private static final String NO_SCRIPTS = "no scripts in route files: use simple, a jq map at the door, or code";
     private static final String NO_DYNAMIC =
@@ -152,20 +181,24 @@ final class Vocabulary {
                 .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3));
     }
 
+    /** Letters to insert, delete, replace or swap with their neighbour. */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+                boolean isSwap =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (isSwap) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[b.length()];
+        return d[a.length()][b.length()];
     }
 }
