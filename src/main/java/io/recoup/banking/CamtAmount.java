@@ -1,6 +1,5 @@
 package io.recoup.banking;
 
-import io.recoup.money.Money;
 import java.util.Currency;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +23,16 @@ final class CamtAmount {
     int line;
     int column;
 
-    private @Nullable Currency lastCurrency;
-
     void clear() {
         currency = null;
         problem = null;
     }
 
-    boolean isPresent() {
-        return currency != null || problem != null;
-    }
-
-    void set(CamtText text, @Nullable String code) {
+    void set(CamtText text, CamtCurrency code) {
         problem = null;
         currency = null;
         try {
-            currency = currencyOf(code);
+            currency = code.read();
             minor = text.minor(currency);
         } catch (IllegalArgumentException unreadable) {
             problem = unreadable.getMessage();
@@ -49,12 +42,5 @@ final class CamtAmount {
     /** Only asked for where there is one. */
     Currency currency() {
         return Objects.requireNonNull(currency, "currency");
-    }
-
-    private Currency currencyOf(@Nullable String code) {
-        if (lastCurrency == null || !lastCurrency.getCurrencyCode().equals(code)) {
-            lastCurrency = Money.zero(Money.currencyOf(code)).currency();
-        }
-        return lastCurrency;
     }
 }

@@ -92,7 +92,6 @@ final class CamtFormat implements StatementFormat {
         xml.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entities are not accepted");
         });
-        xml.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, Integer.getInteger("buf", 4000));
         xml.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 64);
         xml.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, 100_000);
         xml.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 10_000);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class CamtReader {
 
-    private final XMLStreamReader xml;
+    private final XMLStreamReader2 xml;
     private final String file;
     private final String format;
     private final StatementSink sink;
     private final boolean bookedUnlessSaid;
 
     private final CamtText text = new CamtText();
+    private final CamtCurrency currency = new CamtCurrency();
     private final CamtStatement statement = new CamtStatement();
     private final CamtEntry entry = new CamtEntry();
     private final CamtAmount balance = new CamtAmount();
     private final CamtItems items;
     private CamtDetail detail = new CamtDetail();
     private CamtDetail first = new CamtDetail();
+    private @Nullable String bic;
     private @Nullable String balanceKind;
     private @Nullable Direction balanceSign;
     private @Nullable LocalDate balanceDay;
@@ -35,7 +37,7 @@ final class CamtReader {
      * @param xml stands on the root element
      * @param format such as {@code camt.053.001.08}
      */
-    CamtReader(XMLStreamReader xml, String file, String format, StatementSink sink) {
+    CamtReader(XMLStreamReader2 xml, String file, String format, StatementSink sink) {
         this.xml = xml;
         this.file = file;
         this.format = format;
@@ -211,14 +213,14 @@ final class CamtReader {
     }
 
     private void amount(CamtAmount amount) throws XMLStreamException {
-        String code = null;
+        currency.forget();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if ("Ccy".equals(xml.getAttributeLocalName(i))) {
-                code = xml.getAttributeValue(i);
+                xml.getAttributeAs(i, currency);
             }
         }
         text.read(xml);
-        amount.set(text, code);
+        amount.set(text, currency);
         if (amount.problem != null) {
             amount.line = xml.getLocation().getLineNumber();
             amount.column = xml.getLocation().getColumnNumber();
@@ -229,7 +231,7 @@ final class CamtReader {
         switch (meaning) {
             case STATEMENT_ID -> statement.id = text.value();
             case CREATED -> statement.createdOn = text.day();
-            case ACCOUNT -> statement.account = or(statement.account, text.compact());
+            case ACCOUNT -> statement.account = or(statement.account, text.compact(null));
             case ACCOUNT_CURRENCY -> statement.accountCurrency(text.value());
             case BALANCE_KIND -> balanceKind = text.value();
             case BALANCE_SIGN -> balanceSign = text.direction();
@@ -245,12 +247,13 @@ final class CamtReader {
             case END_TO_END_ID -> detail.endToEndId = text.value();
             case SIGN -> detail.direction = text.direction();
             case DEBTOR_NAME -> detail.debtor = or(detail.debtor, text.value());
-            case DEBTOR_ACCOUNT -> detail.debtorAccount = or(detail.debtorAccount, text.compact());
-            case DEBTOR_BIC -> detail.debtorBic = or(detail.debtorBic, text.value());
+            case DEBTOR_ACCOUNT -> detail.debtorAccount = or(detail.debtorAccount, text.compact(statement.account));
+            case DEBTOR_BIC -> detail.debtorBic = or(detail.debtorBic, bic = text.value(bic));
             case ULTIMATE_DEBTOR -> detail.ultimateDebtor = or(detail.ultimateDebtor, text.value());
             case CREDITOR_NAME -> detail.creditor = or(detail.creditor, text.value());
-            case CREDITOR_ACCOUNT -> detail.creditorAccount = or(detail.creditorAccount, text.compact());
-            case CREDITOR_BIC -> detail.creditorBic = or(detail.creditorBic, text.value());
+            case CREDITOR_ACCOUNT ->
+                detail.creditorAccount = or(detail.creditorAccount, text.compact(statement.account));
+            case CREDITOR_BIC -> detail.creditorBic = or(detail.creditorBic, bic = text.value(bic));
             case ULTIMATE_CREDITOR -> detail.ultimateCreditor = or(detail.ultimateCreditor, text.value());
             case SETTLED -> detail.settledOn = text.day();
             case REFERENCE -> detail.addReference(text.value());

@@ -74,9 +74,18 @@ final class CamtText {
         return from == to || is("NOTPROVIDED") ? null : new String(chars, from, to - from);
     }
 
+    /** As {@link #value}, but the same string again where the text is the same: what repeats in a file is kept once. */
+    @Nullable
+    String value(@Nullable String likely) {
+        return likely != null && is(likely) ? likely : value();
+    }
+
     /** An account number without the blanks that some banks print between its groups. */
     @Nullable
-    String compact() {
+    String compact(@Nullable String likely) {
+        if (likely != null && is(likely)) {
+            return likely;
+        }
         for (int i = from; i < to; i++) {
             if (chars[i] <= ' ') {
                 String value = new String(chars, from, to - from);
