@@ -77,6 +77,28 @@ class ConsolePagesTest extends RecoupTest {
     }
 
     @Test
+    void the_first_page_shows_letters_cases_statements_and_quarantine() {
+        story.writeNeighbours();
+        try {
+            String page = new Browser(port, "en").get("/").body();
+            assertThat(page)
+                    .contains("second-reminder", "refused") // a letter
+                    .contains("all levels were sent") // a referral to approve
+                    .contains("RC-7", "legal stage", "active") // a case
+                    .contains("open-items.csv", "line 3", "total is not a number", "a,b,c") // quarantine
+                    .contains("DE98", "balanced"); // a statement
+            assertWhole(new Browser(port, "de").get("/debtors/" + story.debtor));
+            assertWhole(new Browser(port, "es").get("/notices/" + story.notice));
+            HttpResponse<String> letter = new Browser(port, "en").get("/notices/" + story.notice + "/letter");
+            assertThat(letter.body()).isEqualTo("<p>Please pay.</p>");
+            assertThat(letter.headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy).contains("sandbox"));
+        } finally {
+            story.eraseNeighbours();
+        }
+    }
+
+    @Test
     void each_section_can_be_refreshed_alone() {
         Browser browser = new Browser(port, "en");
         for (String section : SECTIONS) {
