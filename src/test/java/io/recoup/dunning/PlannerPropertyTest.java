@@ -26,7 +26,7 @@ class PlannerPropertyTest {
 
     @Test
     void no_letter_twice_none_skipped_no_burst_nothing_paid_or_held() {
-        Seeds.run(400, PlannerPropertyTest::year);
+        Seeds.forEach(400, PlannerPropertyTest::year);
     }
 
     private static void year(Random random) {
