@@ -1,5 +1,6 @@
 package io.recoup.intake;
 
+import io.recoup.agency.AgencySettings;
 import io.recoup.calendar.BusinessDay;
 import io.recoup.receivables.Accounts;
 import io.recoup.receivables.Ledger;
@@ -16,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ClassUtils;
 
 /** The doors with the real ledger behind them. */
 final class Doors implements AutoCloseable {
@@ -30,13 +35,29 @@ final class Doors implements AutoCloseable {
         BusinessDay day = zone -> TODAY;
         rooms = Rooms.open(
                 dataSource,
-                new String[] {"receivables", "outbox", "banking", "agency"},
+                new String[] {"receivables", "outbox", "banking"},
                 day,
                 SETTINGS,
-                new RoutesFolder(routes));
+                new RoutesFolder(routes),
+                new JdbcTemplate(dataSource),
+                new TransactionTemplate(new JdbcTransactionManager(dataSource)),
+                new AgencySettings(
+                        null,
+                        null,
+                        null,
+                        "RC",
+                        Duration.ofMinutes(5),
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        ZoneId.of("UTC"),
+                        null));
         intake = new AnnotationConfigApplicationContext();
         intake.setParent(rooms);
-        intake.scan("io.recoup.intake");
+        intake.scan("io.recoup.intake", "io.recoup.agency.store");
+        for (String bean : new String[] {"CaseDesk", "CaseEnds", "CasePayments"}) {
+            intake.register(ClassUtils.resolveClassName("io.recoup.agency." + bean, null));
+        }
         intake.refresh();
     }
 

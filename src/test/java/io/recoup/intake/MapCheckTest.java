@@ -36,8 +36,8 @@ class MapCheckTest {
         write("maps/wrong/samples/01-expected.json", "{\n  \"sourceId\": \"7\",\n  \"name\": \"B\"\n}");
         write("maps/wrong/samples/02-input.json", "{\"id\": 7}");
 
-        List<String> problems =
-                new MapCheck().run(routes).problems().stream().map(Problem::toString).toList();
+        List<String> problems = new MapCheck()
+                .run(routes).problems().stream().map(Problem::toString).toList();
 
         assertThat(problems).anyMatch(p -> p.startsWith("maps/mute.jq:1: does not say which contract it gives; begin"));
         assertThat(problems).anyMatch(p -> p.startsWith("maps/broken.jq:3: is no jq program"));

@@ -3,6 +3,7 @@ package io.recoup.intake.map;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.recoup.intake.contract.FlawedRecord;
@@ -61,6 +62,14 @@ public record ColumnMap(
                 throw new BrokenMap(file, 1, "is empty");
             }
             return map;
+        } catch (UnrecognizedPropertyException unknown) {
+            String name = unknown.getPropertyName();
+            List<String> lines = yaml.lines().toList();
+            int at = 0;
+            while (at < lines.size() - 1 && !lines.get(at).startsWith(name + ":")) {
+                at++;
+            }
+            throw new BrokenMap(file, at + 1L, "is no column map: it has no setting '" + name + "'");
         } catch (JsonProcessingException broken) {
             long line = broken.getLocation() == null
                     ? 1

@@ -14,7 +14,6 @@ import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.Version;
 import net.thisptr.jackson.jq.Versions;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
-import net.thisptr.jackson.jq.exception.JsonQueryUserException;
 
 /**
  * One jq program that brings a foreign record into the shape of a contract. It sees the record and nothing else: no
@@ -71,9 +70,11 @@ public final class JqMap {
         if (failure instanceof StackOverflowError) {
             return "it calls itself without end";
         }
-        return failure instanceof JsonQueryUserException stated
-                ? stated.getMessageAsJsonNode().asText()
-                : failure.getMessage();
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
     }
 
     private static void dropNulls(JsonNode node) {

@@ -43,7 +43,7 @@ public class InboxStore {
                 """)
                 .param("door", door)
                 .param("source", delivery.source())
-                .param("name", delivery.name())
+                .param("name", Storable.text(delivery.name()))
                 .param("sha256", spool.hash())
                 .param("bytes", spool.bytes())
                 .param("options", json(options))
@@ -62,7 +62,7 @@ public class InboxStore {
                 """)
                 .param("door", door)
                 .param("source", delivery.source())
-                .param("name", delivery.name())
+                .param("name", Storable.text(delivery.name()))
                 .param("sha256", spool.hash())
                 .param("bytes", spool.bytes())
                 .param("options", json(options))
@@ -115,7 +115,7 @@ public class InboxStore {
                 .param("state", state)
                 .param("applied", applied)
                 .param("unchanged", unchanged)
-                .param("problem", problem)
+                .param("problem", Storable.text(problem))
                 .param("id", inbox)
                 .update();
     }

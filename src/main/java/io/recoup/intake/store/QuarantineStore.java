@@ -43,12 +43,12 @@ public class QuarantineStore {
                 .param("inbox", delivery.id())
                 .param("door", delivery.door())
                 .param("source", delivery.source())
-                .param("file", delivery.file())
+                .param("file", Storable.text(delivery.file()))
                 .param("line", held.line())
-                .param("locator", held.locator())
-                .param("record", storable(held.record()))
-                .param("reason", storable(held.reason()))
-                .param("remedy", storable(held.remedy()))
+                .param("locator", Storable.text(held.locator()))
+                .param("record", Storable.text(held.record()))
+                .param("reason", Storable.text(held.reason()))
+                .param("remedy", Storable.text(held.remedy()))
                 .param("run", run)
                 .update();
     }
@@ -109,21 +109,9 @@ public class QuarantineStore {
                 UPDATE quarantine SET reason = :reason, remedy = :remedy, attempts = attempts + 1
                 WHERE id = :id AND state = 'open'
                 """)
-                .param("reason", storable(reason))
-                .param("remedy", storable(remedy))
+                .param("reason", Storable.text(reason))
+                .param("remedy", Storable.text(remedy))
                 .param("id", id)
                 .update();
-    }
-
-    /** PostgreSQL's text has no NUL and no half characters; what a person reads may show a mark instead. */
-    private static String storable(String text) {
-        if (text == null) {
-            return null;
-        }
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
     }
 }
