@@ -79,13 +79,9 @@ final class CheckCommand implements Callable<Integer> {
                 Binder.get(environment).bindOrCreate("recoup.route-files", RouteFileSettings.class);
         return List.of(
                 new RouteCheck(environment::getProperty, settings),
-                CheckCommand::maps,
+                new MapCheck(),
                 CheckCommand::policies,
                 CheckCommand::templates);
-    }
-
-    private static Check.Result maps(Path routes) {
-        return new Check.Result("maps with their samples", MapCheck.check(routes));
     }
 
     private static Check.Result policies(Path routes) {
