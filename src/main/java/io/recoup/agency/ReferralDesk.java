@@ -64,7 +64,8 @@ class ReferralDesk {
         byCurrency.forEach((currency, items) -> propose(debtor, currency, items, reason, policyRule, on));
     }
 
-    private void propose(DebtorId debtor, String currency, List<OpenItem> items, String reason, String policyRule, LocalDate on) {
+    private void propose(
+            DebtorId debtor, String currency, List<OpenItem> items, String reason, String policyRule, LocalDate on) {
         List<Referral.Part> parts = items.stream()
                 .map(item -> new Referral.Part(item.id(), item.open()))
                 .toList();
@@ -84,7 +85,8 @@ class ReferralDesk {
                 .isEmpty()) {
             LOG.info("referral {} waits for a person: an item of it was in a case before", id);
         } else {
-            approve(referrals.lock(id).orElseThrow(), "rule", policyRule == null ? "approve-automatically-up-to" : policyRule, on);
+            String rule = policyRule == null ? "approve-automatically-up-to" : policyRule;
+            approve(referrals.lock(id).orElseThrow(), "rule", rule, on);
         }
     }
 
