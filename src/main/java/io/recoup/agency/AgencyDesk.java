@@ -91,9 +91,12 @@ public class AgencyDesk {
     private void exhausted(JsonNode fact, LocalDate today) {
         List<ItemId> items = new ArrayList<>();
         fact.path("items").forEach(item -> items.add(new ItemId(number(item))));
-        String reason = "procedure " + fact.path("procedure").asText() + " ended after level "
-                + fact.path("level").asText() + " on " + fact.path("on").asText();
-        referralDesk.propose(new DebtorId(number(fact.path("debtor"))), items, reason, today);
+        String reason = "procedure " + fact.path("procedure").asText() + " was exhausted on "
+                + fact.path("on").asText();
+        String rule = "automatic".equals(fact.path("approval").asText())
+                ? "policy: " + fact.path("approvalRule").asText()
+                : null;
+        referralDesk.propose(new DebtorId(number(fact.path("debtor"))), items, reason, rule, today);
     }
 
     private void paid(Facts.ItemPaid paid, LocalDate today) {
@@ -218,7 +221,7 @@ public class AgencyDesk {
     }
 
     private static long number(JsonNode id) {
-        return id.isObject() ? id.path("value").asLong() : id.asLong();
+        return id.isObject() ? id.path("item").asLong() : id.asLong();
     }
 
     private static <T> T json(RecordedFact fact, Class<T> type) {

@@ -43,8 +43,13 @@ class ReferralDesk {
         this.settings = settings;
     }
 
-    /** One referral per currency of what is still open, free, and in no other referral or case. */
-    void propose(DebtorId debtor, Collection<ItemId> exhausted, String reason, LocalDate on) {
+    /**
+     * One referral per currency of what is still open, free, and in no other referral or case.
+     *
+     * @param policyRule the dunning policy's rule that approves it without a person; null = it has none
+     */
+    void propose(
+            DebtorId debtor, Collection<ItemId> exhausted, String reason, String policyRule, LocalDate on) {
         ledger.lock(debtor);
         DebtorAccount account = accounts.account(debtor);
         Set<ItemId> taken = referrals.taken(exhausted);
@@ -56,10 +61,11 @@ class ReferralDesk {
         if (byCurrency.isEmpty()) {
             LOG.info("debtor {}: nothing to refer; each item is paid, held, or referred already", debtor.value());
         }
-        byCurrency.forEach((currency, items) -> propose(debtor, currency, items, reason, on));
+        byCurrency.forEach((currency, items) -> propose(debtor, currency, items, reason, policyRule, on));
     }
 
-    private void propose(DebtorId debtor, String currency, List<OpenItem> items, String reason, LocalDate on) {
+    private void propose(
+            DebtorId debtor, String currency, List<OpenItem> items, String reason, String policyRule, LocalDate on) {
         List<Referral.Part> parts = items.stream()
                 .map(item -> new Referral.Part(item.id(), item.open()))
                 .toList();
@@ -70,14 +76,17 @@ class ReferralDesk {
         if (minimum != null && Money.of(minimum, sum.currency()).exceeds(sum)) {
             String why = sum + " is less than the smallest sum worth a case, " + minimum.toPlainString();
             referrals.decide(id, Referral.State.DECLINED, "rule", "minimum", why);
-        } else if (automatic == null || sum.exceeds(Money.of(automatic, sum.currency())) || settings.agency() == null) {
+        } else if (settings.agency() == null
+                || (policyRule == null
+                        && (automatic == null || sum.exceeds(Money.of(automatic, sum.currency()))))) {
             LOG.info("referral {} waits for a person", id);
         } else if (!referrals
                 .placedBefore(items.stream().map(OpenItem::id).toList())
                 .isEmpty()) {
             LOG.info("referral {} waits for a person: an item of it was in a case before", id);
         } else {
-            approve(referrals.lock(id).orElseThrow(), "rule", "approve-automatically-up-to", on);
+            String rule = policyRule == null ? "approve-automatically-up-to" : policyRule;
+            approve(referrals.lock(id).orElseThrow(), "rule", rule, on);
         }
     }
 
