@@ -1,0 +1,133 @@
+package io.recoup.dunning.store;
+
+import io.recoup.dunning.Notices;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JdbcNotices implements Notices {
+
+    private static final String VIEW = """
+            SELECT n.id, n.debtor_id, d.name, n.procedure, n.level, n.planned_on, n.state, n.attempt, n.sent_on, n.next_at,
+                   n.to_address, n.subject, n.failure,
+                   ARRAY(SELECT i.number FROM notice_item ni JOIN item i ON i.id = ni.item_id
+                         WHERE ni.notice_id = n.id AND (ni.dropped IS NULL OR n.state IN ('withdrawn', 'rejected'))
+                         ORDER BY i.due_on, i.id) AS numbers
+            FROM notice n JOIN debtor d ON d.id = n.debtor_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcNotices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<NoticeView> latest(int limit) {
+        return views("ORDER BY n.id DESC LIMIT :limit", Map.of("limit", limit));
+    }
+
+    @Override
+    public List<NoticeView> waiting(int limit) {
+        return views(
+                "WHERE n.state IN ('unknown', 'rejected') OR (n.state = 'due' AND n.failure IS NOT NULL)"
+                        + " ORDER BY n.id DESC LIMIT :limit",
+                Map.of("limit", limit));
+    }
+
+    @Override
+    public List<NoticeView> ofDebtor(long debtor, int limit) {
+        return views(
+                "WHERE n.debtor_id = :debtor ORDER BY n.id DESC LIMIT :limit", Map.of("debtor", debtor, "limit", limit));
+    }
+
+    @Override
+    public Optional<NoticeLetter> letter(long notice) {
+        return jdbc.sql("""
+                SELECT id, to_address, language, subject, body_text AS text, body_html AS html, policy_hash, template_hash
+                FROM notice WHERE id = :id AND body_html IS NOT NULL
+                """).param("id", notice).query(NoticeLetter.class).optional();
+    }
+
+    @Override
+    @Transactional
+    public void resend(long notice, String by, String reason) {
+        String from = jdbc.sql("SELECT state FROM notice WHERE id = :id FOR UPDATE")
+                .param("id", notice)
+                .query(String.class)
+                .optional()
+                .orElse("missing");
+        if (!from.equals("unknown") && !from.equals("rejected")) {
+            throw new IllegalStateException("only a letter of unknown fate or a rejected one is sent again: notice "
+                    + notice + " is " + from);
+        }
+        jdbc.sql("""
+                UPDATE notice SET state = 'due', resend = true, next_at = now(), created_at = now(), failure = NULL,
+                                  on_wire_at = NULL, sent_on = NULL
+                WHERE id = :id
+                """).param("id", notice).update();
+        jdbc.sql("UPDATE notice_item SET dropped = NULL WHERE notice_id = :id AND dropped LIKE 'rejected:%'")
+                .param("id", notice)
+                .update();
+        event(notice, "resend", by, reason);
+    }
+
+    @Override
+    @Transactional
+    public void markDelivered(long notice, String by, String reason) {
+        int changed = jdbc.sql("""
+                UPDATE notice SET state = 'sent', sent_at = on_wire_at, failure = NULL
+                WHERE id = :id AND state = 'unknown'
+                """).param("id", notice).update();
+        if (changed == 0) {
+            throw new IllegalStateException("notice " + notice + " is not of unknown fate");
+        }
+        event(notice, "marked delivered", by, reason);
+    }
+
+    private void event(long notice, String what, String by, String reason) {
+        jdbc.sql("""
+                INSERT INTO notice_event (notice_id, what, attempt, by_whom, reason)
+                SELECT id, :what, attempt, :by, :reason FROM notice WHERE id = :id
+                """)
+                .param("id", notice)
+                .param("what", what)
+                .param("by", by)
+                .param("reason", reason)
+                .update();
+    }
+
+    private List<NoticeView> views(String rest, Map<String, ?> params) {
+        return jdbc.sql(VIEW + rest).params(params).query(JdbcNotices::view).list();
+    }
+
+    private static NoticeView view(ResultSet row, int number) throws SQLException {
+        Array numbers = row.getArray("numbers");
+        Timestamp nextAt = row.getTimestamp("next_at");
+        return new NoticeView(
+                row.getLong("id"),
+                row.getLong("debtor_id"),
+                row.getString("name"),
+                row.getString("procedure"),
+                row.getString("level"),
+                row.getObject("planned_on", LocalDate.class),
+                row.getString("state"),
+                row.getInt("attempt"),
+                row.getObject("sent_on", LocalDate.class),
+                nextAt == null ? Instant.EPOCH : nextAt.toInstant(),
+                row.getString("to_address"),
+                row.getString("subject"),
+                List.of((String[]) numbers.getArray()),
+                row.getString("failure"));
+    }
+}

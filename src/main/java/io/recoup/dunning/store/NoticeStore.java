@@ -1,0 +1,315 @@
+package io.recoup.dunning.store;
+
+import io.recoup.dunning.DunningDecision;
+import io.recoup.mail.GatedMessage.Ticket;
+import io.recoup.mail.Letter;
+import io.recoup.money.Money;
+import io.recoup.receivables.DebtorId;
+import io.recoup.receivables.ItemId;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * A letter's way from intent to delivery. Every step names the attempt it belongs to: a worker that was paused while
+ * another took over changes nothing any more. Times are the database's.
+ */
+@Repository
+public class NoticeStore {
+
+    private final JdbcClient jdbc;
+
+    public NoticeStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A letter that this worker holds. */
+    public record Claim(
+            long id,
+            int attempt,
+            long debtorId,
+            String procedure,
+            String level,
+            LocalDate plannedOn,
+            String messageId,
+            boolean resend) {
+
+        public Ticket ticket() {
+            return new Ticket(id, attempt);
+        }
+
+        public DebtorId debtor() {
+            return new DebtorId(debtorId);
+        }
+    }
+
+    /** One item of a letter that was not dropped. */
+    public record Part(long itemId, int occurrence) {
+
+        public ItemId item() {
+            return new ItemId(itemId);
+        }
+    }
+
+    /** Plans a letter; one of the same day that was withdrawn or refused comes to life again. */
+    public void plan(
+            DebtorId debtor,
+            String procedure,
+            DunningDecision.Notice notice,
+            Map<ItemId, Money> amounts,
+            LocalDate on,
+            String messageId,
+            String policyHash) {
+        Optional<Long> id = jdbc.sql("""
+                INSERT INTO notice (debtor_id, procedure, level, level_days, planned_on, message_id, policy_hash)
+                VALUES (:debtor, :procedure, :level, :days, :on, :messageId, :hash)
+                ON CONFLICT (debtor_id, procedure, level, planned_on) DO UPDATE
+                SET state = 'due', failure = NULL, next_at = now(), created_at = now(), policy_hash = excluded.policy_hash
+                WHERE notice.state IN ('withdrawn', 'rejected')
+                RETURNING id
+                """)
+                .param("debtor", debtor.value())
+                .param("procedure", procedure)
+                .param("level", notice.level().name())
+                .param("days", notice.level().days())
+                .param("on", on)
+                .param("messageId", messageId)
+                .param("hash", policyHash)
+                .query(Long.class)
+                .optional();
+        if (id.isEmpty()) {
+            return;
+        }
+        for (DunningDecision.Line line : notice.lines()) {
+            jdbc.sql("""
+                    INSERT INTO notice_item (notice_id, item_id, procedure, level, occurrence, amount_minor, currency)
+                    VALUES (:notice, :item, :procedure, :level, :occurrence, :minor, :currency)
+                    ON CONFLICT (notice_id, item_id) DO UPDATE
+                    SET occurrence = excluded.occurrence, amount_minor = excluded.amount_minor, dropped = NULL
+                    """)
+                    .param("notice", id.get())
+                    .param("item", line.item().value())
+                    .param("procedure", procedure)
+                    .param("level", notice.level().name())
+                    .param("occurrence", line.occurrence())
+                    .param("minor", amounts.get(line.item()).minor())
+                    .param("currency", amounts.get(line.item()).currencyCode())
+                    .update();
+        }
+        event(id.get(), 0, "planned", null);
+    }
+
+    /** Takes letters that are due, or whose worker vanished before they left; commit before anything is sent. */
+    public List<Claim> claim(int limit, Duration lease) {
+        return jdbc.sql("""
+                UPDATE notice SET state = 'sending', attempt = attempt + 1,
+                                  lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+                WHERE id IN (SELECT id FROM notice
+                             WHERE (state = 'due' AND next_at <= clock_timestamp())
+                                OR (state = 'sending' AND lease_until < clock_timestamp())
+                             ORDER BY next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)
+                RETURNING id, attempt, debtor_id, procedure, level, planned_on, message_id, resend
+                """)
+                .param("lease", lease.toMillis())
+                .param("limit", limit)
+                .query(Claim.class)
+                .list();
+    }
+
+    /** Letters whose worker vanished after they began to leave: nobody knows whether they arrived. */
+    public int giveUpVanished() {
+        List<Ticket> lost = jdbc.sql("""
+                UPDATE notice SET state = 'unknown', failure = 'the sender vanished while the letter left'
+                WHERE id IN (SELECT id FROM notice WHERE state = 'on_wire' AND lease_until < clock_timestamp()
+                             FOR UPDATE SKIP LOCKED)
+                RETURNING id, attempt
+                """).query(Ticket.class).list();
+        lost.forEach(ticket -> event(ticket.id(), ticket.attempt(), "unknown", "the sender vanished"));
+        return lost.size();
+    }
+
+    /** @return false if another worker has the letter */
+    public boolean renew(Ticket ticket, Duration lease) {
+        return jdbc.sql("""
+                UPDATE notice SET lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+                WHERE id = :id AND attempt = :attempt AND state = 'sending'
+                """)
+                        .param("lease", lease.toMillis())
+                        .param("id", ticket.id())
+                        .param("attempt", ticket.attempt())
+                        .update()
+                == 1;
+    }
+
+    public List<Part> parts(long notice) {
+        return jdbc.sql("""
+                SELECT item_id, occurrence FROM notice_item WHERE notice_id = :notice AND dropped IS NULL ORDER BY item_id
+                """).param("notice", notice).query(Part.class).list();
+    }
+
+    public void drop(Ticket ticket, Map<ItemId, String> reasons) {
+        reasons.forEach((item, reason) -> jdbc.sql("""
+                UPDATE notice_item SET dropped = :reason
+                WHERE notice_id = :id AND item_id = :item AND dropped IS NULL
+                  AND EXISTS (SELECT FROM notice WHERE id = :id AND attempt = :attempt AND state = 'sending')
+                """)
+                .param("reason", reason)
+                .param("item", item.value())
+                .param("id", ticket.id())
+                .param("attempt", ticket.attempt())
+                .update());
+    }
+
+    /**
+     * The right to send, taken once: call it under the debtor's lock, after the last look at the ledger.
+     *
+     * @param open what each item of the letter has open now
+     * @return false if another worker has the letter, or the lease ran out
+     */
+    public boolean goOnWire(
+            Ticket ticket, LocalDate today, Duration lease, String to, Letter letter, Map<ItemId, Money> open) {
+        int taken = jdbc.sql("""
+                UPDATE notice
+                SET state = 'on_wire', on_wire_at = clock_timestamp(), sent_on = :today,
+                    lease_until = clock_timestamp() + :lease * interval '1 millisecond', to_address = :to,
+                    language = :language, subject = :subject, body_text = :text, body_html = :html,
+                    template_hash = :hash, failure = NULL
+                WHERE id = :id AND state = 'sending' AND attempt = :attempt AND lease_until > clock_timestamp()
+                """)
+                .param("today", today)
+                .param("lease", lease.toMillis())
+                .param("to", to)
+                .param("language", letter.language())
+                .param("subject", letter.subject())
+                .param("text", letter.text())
+                .param("html", letter.html())
+                .param("hash", letter.templateHash())
+                .param("id", ticket.id())
+                .param("attempt", ticket.attempt())
+                .update();
+        if (taken == 0) {
+            return false;
+        }
+        open.forEach((item, amount) -> jdbc.sql("""
+                UPDATE notice_item SET amount_minor = :minor, currency = :currency, seen_open_minor = :minor,
+                                       seen_hold = NULL
+                WHERE notice_id = :id AND item_id = :item
+                """)
+                .param("minor", amount.minor())
+                .param("currency", amount.currencyCode())
+                .param("id", ticket.id())
+                .param("item", item.value())
+                .update());
+        event(ticket.id(), ticket.attempt(), "on_wire", null);
+        return true;
+    }
+
+    /** The server has it; also when we had already given up on hearing from it. */
+    public void sent(Ticket ticket, String reply) {
+        if (jdbc.sql("""
+                UPDATE notice SET state = 'sent', sent_at = clock_timestamp(), server_reply = :reply, failure = NULL
+                WHERE id = :id AND attempt = :attempt AND state IN ('on_wire', 'unknown')
+                """)
+                        .param("reply", reply)
+                        .param("id", ticket.id())
+                        .param("attempt", ticket.attempt())
+                        .update()
+                == 1) {
+            event(ticket.id(), ticket.attempt(), "sent", reply);
+        }
+    }
+
+    /** Certainly not sent: back to due. */
+    public void retry(Ticket ticket, Duration delay, String failure) {
+        if (jdbc.sql("""
+                UPDATE notice SET state = 'due', next_at = clock_timestamp() + :delay * interval '1 millisecond',
+                                  failure = :failure, on_wire_at = NULL, sent_on = NULL, lease_until = NULL
+                WHERE id = :id AND attempt = :attempt AND state IN ('sending', 'on_wire')
+                """)
+                        .param("delay", delay.toMillis())
+                        .param("failure", failure)
+                        .param("id", ticket.id())
+                        .param("attempt", ticket.attempt())
+                        .update()
+                == 1) {
+            event(ticket.id(), ticket.attempt(), "retry", failure);
+        }
+    }
+
+    /** @param state {@code withdrawn} or {@code rejected}: the letter ends and its level is not used up */
+    public void end(Ticket ticket, String state, String why) {
+        if (jdbc.sql("""
+                UPDATE notice SET state = :state, failure = :why, on_wire_at = NULL, sent_on = NULL, lease_until = NULL
+                WHERE id = :id AND attempt = :attempt AND state IN ('sending', 'on_wire')
+                """)
+                        .param("state", state)
+                        .param("why", why)
+                        .param("id", ticket.id())
+                        .param("attempt", ticket.attempt())
+                        .update()
+                == 1) {
+            jdbc.sql("UPDATE notice_item SET dropped = :why WHERE notice_id = :id AND dropped IS NULL")
+                    .param("why", state + ": " + why)
+                    .param("id", ticket.id())
+                    .update();
+            event(ticket.id(), ticket.attempt(), state, why);
+        }
+    }
+
+    public void unknown(Ticket ticket, String failure) {
+        if (jdbc.sql("""
+                UPDATE notice SET state = 'unknown', failure = :failure
+                WHERE id = :id AND attempt = :attempt AND state = 'on_wire'
+                """)
+                        .param("failure", failure)
+                        .param("id", ticket.id())
+                        .param("attempt", ticket.attempt())
+                        .update()
+                == 1) {
+            event(ticket.id(), ticket.attempt(), "unknown", failure);
+        }
+    }
+
+    /** For how long this letter has been tried. */
+    public Duration age(Ticket ticket) {
+        return Duration.ofSeconds(jdbc.sql("""
+                SELECT extract(epoch FROM clock_timestamp() - created_at)::bigint FROM notice WHERE id = :id
+                """).param("id", ticket.id()).query(Long.class).single());
+    }
+
+    public DebtorId debtorOf(long notice) {
+        return new DebtorId(jdbc.sql("SELECT debtor_id FROM notice WHERE id = :id")
+                .param("id", notice)
+                .query(Long.class)
+                .single());
+    }
+
+    /**
+     * The mail server knows no such address: it is not tried again for this debtor.
+     *
+     * @return how many contacts had it
+     */
+    public int condemn(DebtorId debtor, String address, String why) {
+        return jdbc.sql("""
+                UPDATE contact SET unusable = :why
+                WHERE debtor_id = :debtor AND lower(email) = lower(:address) AND unusable IS NULL
+                """)
+                .param("why", why)
+                .param("debtor", debtor.value())
+                .param("address", address)
+                .update();
+    }
+
+    private void event(long notice, int attempt, String what, String reason) {
+        jdbc.sql("INSERT INTO notice_event (notice_id, what, attempt, reason) VALUES (:id, :what, :attempt, :reason)")
+                .param("id", notice)
+                .param("what", what)
+                .param("attempt", attempt)
+                .param("reason", reason)
+                .update();
+    }
+}

@@ -1,0 +1,2 @@
+/** Runs, decisions and letters in the database. */
+package io.recoup.dunning.store;
