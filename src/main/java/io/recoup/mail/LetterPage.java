@@ -53,6 +53,7 @@ final class LetterPage {
                 .extensions(List.of(TablesExtension.create()))
                 .escapeHtml(true)
                 .sanitizeUrls(true)
+                .softbreak("<br>\n")
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
                     String style = style(tag, accent);
                     String align = attributes.remove("align");

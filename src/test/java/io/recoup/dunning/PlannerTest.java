@@ -1,0 +1,187 @@
+package io.recoup.dunning;
+
+import static io.recoup.dunning.Debts.account;
+import static io.recoup.dunning.Debts.day;
+import static io.recoup.dunning.Debts.due;
+import static io.recoup.dunning.Debts.hold;
+import static io.recoup.dunning.Debts.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recoup.dunning.DunningDecision.Line;
+import io.recoup.dunning.DunningDecision.Refer;
+import io.recoup.dunning.DunningDecision.Rest;
+import io.recoup.dunning.DunningDecision.Wait;
+import io.recoup.money.Money;
+import io.recoup.receivables.DebtorAccount;
+import io.recoup.receivables.ItemId;
+import io.recoup.receivables.ItemKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+
+    private static final Level BEFORE = Level.once("before", -10, "before-due");
+    private static final Level FIRST = Level.once("first", 15, "reminder");
+    private static final Level LAST = Level.once("last", 30, "final").repeating(30, 0);
+    private static final Planner PLANNER = planner(null, BEFORE, FIRST, LAST);
+    private static final DebtorAccount ONE = account(due(1, "2025-03-01", "100.00"));
+
+    @Test
+    void sends_ten_days_before_fifteen_after_then_every_thirty_days() {
+        assertThat(lettersBetween(PLANNER, ONE, "2025-01-01", "2025-05-15"))
+                .containsExactly(
+                        "2025-02-19 before", "2025-03-16 first", "2025-03-31 last", "2025-04-30 last");
+    }
+
+    @Test
+    void sends_on_the_day_of_a_level_and_not_a_day_sooner() {
+        assertThat(decision(ONE, DunningHistory.NONE, "2025-02-18"))
+                .isEqualTo(new Wait(day("2025-02-19"), "level 'before' is due on 2025-02-19"));
+        assertThat(PLANNER.decide(ONE, DunningHistory.NONE, day("2025-02-19")).notice())
+                .hasValueSatisfying(notice -> assertThat(notice.lines()).containsExactly(new Line(new ItemId(1), 1)));
+    }
+
+    @Test
+    void leaves_a_courtesy_level_out_once_the_due_date_has_passed() {
+        assertThat(PLANNER.decide(ONE, DunningHistory.NONE, day("2025-03-01")).notice()).isPresent();
+        assertThat(decision(ONE, DunningHistory.NONE, "2025-03-02")).isInstanceOf(Wait.class);
+    }
+
+    @Test
+    void leaves_a_courtesy_level_out_once_the_next_level_has_come() {
+        Planner twice = planner(null, BEFORE, Level.once("soon", -3, "before-due"), FIRST);
+        assertThat(level(twice, "2025-02-25")).isEqualTo("before");
+        assertThat(level(twice, "2025-02-26")).isEqualTo("soon");
+    }
+
+    @Test
+    void a_missed_level_is_sent_once_and_the_next_keeps_its_distance() {
+        Planner planner = planner(null, Level.once("a", 3, "t"), Level.once("b", 15, "t"), Level.once("c", 30, "t"));
+        assertThat(lettersBetween(planner, ONE, "2025-04-20", "2025-06-30"))
+                .containsExactly("2025-04-20 a", "2025-05-02 b", "2025-05-17 c");
+    }
+
+    @Test
+    void a_hold_rests_through_its_last_day_and_says_why() {
+        DebtorAccount held = account(
+                ONE.openItems(), List.of(hold(1L, "dispute", "2025-03-20", "broken sacks")), List.of());
+        assertThat(decision(held, DunningHistory.NONE, "2025-03-20"))
+                .isEqualTo(new Rest("held (dispute) through 2025-03-20: broken sacks", day("2025-03-21")));
+        assertThat(PLANNER.decide(held, DunningHistory.NONE, day("2025-03-21")).notice()).isPresent();
+    }
+
+    @Test
+    void a_hold_of_the_agency_rests_until_released_and_leaves_the_other_items_alone() {
+        DebtorAccount both = account(
+                List.of(due(1, "2025-03-01", "100.00"), due(2, "2025-03-01", "50.00")),
+                List.of(hold(1L, "agency", null, null)),
+                List.of());
+        DebtorPlan plan = PLANNER.decide(both, DunningHistory.NONE, day("2025-03-16"));
+        assertThat(plan.decisions().get(new ItemId(1))).isEqualTo(new Rest("held (agency) until released", null));
+        assertThat(plan.notice().orElseThrow().lines()).containsExactly(new Line(new ItemId(2), 1));
+    }
+
+    @Test
+    void rests_when_credit_covers_the_debt_and_not_a_cent_below() {
+        List<Money> enough = List.of(Money.parse("100.00", "EUR"));
+        List<Money> tooLittle = List.of(Money.parse("99.99", "EUR"));
+        List<Money> otherCurrency = List.of(Money.parse("500.00", "GBP"));
+        assertThat(decision(account(ONE.openItems(), List.of(), enough), DunningHistory.NONE, "2025-03-16"))
+                .isInstanceOf(Rest.class);
+        for (List<Money> credit : List.of(tooLittle, otherCurrency)) {
+            DebtorAccount account = account(ONE.openItems(), List.of(), credit);
+            assertThat(PLANNER.decide(account, DunningHistory.NONE, day("2025-03-16")).notice()).isPresent();
+        }
+    }
+
+    @Test
+    void a_credit_note_counts_like_money() {
+        DebtorAccount account = account(
+                due(1, "2025-03-01", "100.00"), item(2, ItemKind.CREDIT_NOTE, "2025-03-05", "100.00", "EUR"));
+        assertThat(PLANNER.decide(account, DunningHistory.NONE, day("2025-03-16")).notice()).isEmpty();
+    }
+
+    @Test
+    void one_letter_lists_every_item_of_its_level_and_the_highest_level_goes_first() {
+        Planner planner = planner(null, Level.once("a", 3, "t"), Level.once("b", 15, "t"));
+        DebtorAccount account = account(
+                due(1, "2025-03-01", "10.00"), due(2, "2025-03-13", "20.00"), due(3, "2025-03-12", "30.00"));
+        DunningHistory history = new DunningHistory(
+                List.of(new DunningHistory.Step(new ItemId(1), "a", 3, 1, day("2025-03-04"), day("2025-03-04"))),
+                day("2025-03-04"),
+                null,
+                java.util.Set.of());
+        DebtorPlan plan = planner.decide(account, history, day("2025-03-16"));
+        assertThat(plan.notice().orElseThrow().lines()).containsExactly(new Line(new ItemId(1), 1));
+        assertThat(plan.decisions().get(new ItemId(2))).isInstanceOf(Wait.class);
+        DebtorPlan next = planner.decide(
+                account, history.afterSending(plan.notice().get(), day("2025-03-16")), day("2025-03-17"));
+        assertThat(next.notice().orElseThrow().lines())
+                .containsExactly(new Line(new ItemId(2), 1), new Line(new ItemId(3), 1));
+    }
+
+    @Test
+    void refers_so_many_days_after_the_last_letter() {
+        Planner planner =
+                planner(new ReferralRule(10, 0, null), FIRST, Level.once("last", 30, "final").repeating(15, 2));
+        DunningHistory history = historyUntil(planner, ONE, "2025-01-01", "2025-04-15");
+        assertThat(history.lastNoticeOn()).isEqualTo(day("2025-04-15"));
+        assertThat(planner.decide(ONE, history, day("2025-04-24")).newlyExhausted()).isEmpty();
+        DebtorPlan plan = planner.decide(ONE, history, day("2025-04-25"));
+        assertThat(plan.decisions().get(new ItemId(1))).isInstanceOf(Refer.class);
+        assertThat(plan.newlyExhausted()).containsExactly(new ItemId(1));
+    }
+
+    @Test
+    void waits_while_a_letter_has_not_left_and_without_an_address() {
+        DunningHistory pending = new DunningHistory(
+                List.of(), null, new DunningHistory.Pending("first", day("2025-03-16"), java.util.Set.of()), java.util.Set.of());
+        assertThat(decision(ONE, pending, "2025-03-17").reason()).contains("has not left yet");
+        DebtorAccount silent = new DebtorAccount(
+                Debts.DEBTOR, "D", "en", "GB", null, List.of(), null, ONE.openItems(), List.of(), List.of());
+        assertThat(decision(silent, DunningHistory.NONE, "2025-03-16").reason()).contains("no usable e-mail address");
+    }
+
+    @Test
+    void refuses_levels_out_of_order_and_repetition_before_the_last() {
+        assertThatThrownBy(() -> planner(null, FIRST, BEFORE)).hasMessageContaining("not later");
+        assertThatThrownBy(() -> planner(null, LAST, Level.once("x", 60, "t"))).hasMessageContaining("only the last");
+    }
+
+    private static Planner planner(ReferralRule referral, Level... levels) {
+        return new Planner(new Procedure("standard", 1, List.of(levels), referral));
+    }
+
+    private static DunningDecision decision(DebtorAccount account, DunningHistory history, String on) {
+        return PLANNER.decide(account, history, day(on)).decisions().get(new ItemId(1));
+    }
+
+    private static String level(Planner planner, String on) {
+        return planner.decide(ONE, DunningHistory.NONE, day(on)).notice().orElseThrow().level().name();
+    }
+
+    private static List<String> lettersBetween(Planner planner, DebtorAccount account, String from, String until) {
+        List<String> letters = new ArrayList<>();
+        DunningHistory history = DunningHistory.NONE;
+        for (LocalDate day = day(from); !day.isAfter(day(until)); day = day.plusDays(1)) {
+            var notice = planner.decide(account, history, day).notice();
+            if (notice.isPresent()) {
+                letters.add(day + " " + notice.get().level().name());
+                history = history.afterSending(notice.get(), day);
+            }
+        }
+        return letters;
+    }
+
+    private static DunningHistory historyUntil(Planner planner, DebtorAccount account, String from, String until) {
+        DunningHistory history = DunningHistory.NONE;
+        for (LocalDate day = day(from); !day.isAfter(day(until)); day = day.plusDays(1)) {
+            var notice = planner.decide(account, history, day).notice();
+            history = notice.isPresent() ? history.afterSending(notice.get(), day) : history;
+        }
+        return history;
+    }
+}
