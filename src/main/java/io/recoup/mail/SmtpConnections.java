@@ -48,7 +48,12 @@ public final class SmtpConnections implements AutoCloseable {
                     .strip());
             giveBack(connection);
         } catch (SendFailedException refused) {
-            giveBack(connection);
+            // a broken connection looks the same, so it is asked
+            if (connection.transport().isConnected()) {
+                giveBack(connection);
+            } else {
+                close(connection);
+            }
             throw Undelivered.because(refused, message);
         } catch (MessagingException broken) {
             close(connection);
