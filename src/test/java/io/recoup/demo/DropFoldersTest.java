@@ -42,7 +42,8 @@ class DropFoldersTest {
     }
 
     private DropFolders folders(Duration patience) {
-        return new DropFolders(new DemoSettings(FIRST_DAY, null, inbox, inbox, 0, 0, patience), Clock.systemUTC());
+        DemoSettings settings = new DemoSettings(FIRST_DAY, null, inbox, inbox, 0, 0, patience);
+        return new DropFolders(settings, new Patience(settings, Clock.systemUTC()));
     }
 
     private static void takeAway(Path file) {
