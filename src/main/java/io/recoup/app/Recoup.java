@@ -42,7 +42,11 @@ public final class Recoup implements Runnable {
     static final String DEFAULT_COMMAND = "serve";
 
     /** Commands that live beside this class or in other parts of the jar; one that is absent is not offered. */
-    private static final List<String> FURTHER_COMMANDS = List.of("ParseCommand", "CheckCommand", "ExplainCommand");
+    private static final List<String> FURTHER_COMMANDS = List.of(
+            "io.recoup.app.ParseCommand",
+            "io.recoup.app.CheckCommand",
+            "io.recoup.app.ExplainCommand",
+            "io.recoup.demo.DemoCommand");
 
     @Spec
     private CommandSpec spec;
@@ -55,7 +59,7 @@ public final class Recoup implements Runnable {
         CommandLine root = new CommandLine(new Recoup());
         for (String name : FURTHER_COMMANDS) {
             try {
-                root.addSubcommand(Class.forName(Recoup.class.getPackageName() + "." + name));
+                root.addSubcommand(Class.forName(name));
             } catch (ClassNotFoundException absent) {
                 // not in this jar
             }

@@ -1,0 +1,133 @@
+package io.recoup.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recoup.app.RecoupApplication;
+import io.recoup.demo.store.Mailbox;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Plays the demo's eleven weeks with real files, SMTP, HTTP and PostgreSQL, and asserts src/docs/demo-story.md. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Disabled("needs the dunning room's desk and routes; remove this line when they are there")
+class DemoStoryTest {
+
+    @TempDir
+    private static Path data;
+
+    private ConfigurableApplicationContext context;
+    private JdbcClient jdbc;
+    private Mailbox mailbox;
+
+    @BeforeAll
+    void play() {
+        int port = FreePorts.freePort(0);
+        context = SpringApplication.run(
+                RecoupApplication.class,
+                "--spring.profiles.active=demo",
+                "--server.port=" + port,
+                "--recoup.database.folder=" + data.resolve("postgresql"),
+                "--recoup.demo.inbox=" + data.resolve("inbox"),
+                "--recoup.demo.outbox=" + data.resolve("outbox"),
+                "--recoup.demo.smtp-port=0",
+                "--recoup.demo.imap-port=0",
+                "--recoup.demo.player=false");
+        jdbc = context.getBean(JdbcClient.class);
+        mailbox = context.getBean(Mailbox.class);
+        context.getBean(DemoDays.class).catchUp();
+    }
+
+    @AfterAll
+    void stop() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    @Test
+    void letters_went_out_in_four_languages_and_none_twice() {
+        assertThat(mailbox.arrivals()).extracting(Mailbox.Arrival::language).contains("es", "it", "de", "en");
+        assertThat(mailbox.arrivals()).extracting(Mailbox.Arrival::messageId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_payment_on_the_eve_of_the_second_reminder_suppressed_it() {
+        assertThat(lettersTo("cuentas@obradorsantaines.example").stream()
+                        .filter(letter -> letter.arrivedOn().toString().startsWith("2026-03")))
+                .hasSize(2);
+    }
+
+    @Test
+    void the_debtor_who_ignored_everything_paid_the_agency_and_his_case_is_closed() {
+        assertThat(caseOf("C-1004")).containsExactly("closed paid");
+        assertThat(openOf("C-1004")).isZero();
+    }
+
+    @Test
+    void a_payment_to_the_mill_was_told_to_the_agency() {
+        assertThat(jdbc.sql("SELECT count(*) FROM case_message WHERE kind = 'direct_payment' AND state = 'done'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(openOf("IT-04")).isZero();
+    }
+
+    @Test
+    void the_referral_above_the_rule_waits_for_a_person() {
+        assertThat(jdbc.sql("""
+                                SELECT r.state FROM referral r JOIN debtor d ON d.id = r.debtor_id
+                                WHERE d.source_id = 'C-1005'
+                                """).query(String.class).list())
+                .contains("proposed")
+                .doesNotContain("placed");
+    }
+
+    @Test
+    void three_payments_wait_for_a_person_each_with_its_reason() {
+        assertThat(jdbc.sql("SELECT waits FROM receipt WHERE waits IS NOT NULL ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .hasSize(3)
+                .anySatisfy(reason -> assertThat(reason).contains("IT-2026-043").contains("settled already"))
+                .anySatisfy(reason -> assertThat(reason).contains("MV-2026-0132"))
+                .anySatisfy(reason -> assertThat(reason).contains("no reference and no document number"));
+    }
+
+    @Test
+    void one_row_is_in_quarantine_with_its_remedy() {
+        assertThat(jdbc.sql("SELECT remedy FROM quarantine WHERE state = 'open'")
+                        .query(String.class)
+                        .list())
+                .hasSize(1)
+                .doesNotContain("");
+    }
+
+    private List<Mailbox.Arrival> lettersTo(String address) {
+        return mailbox.arrivals().stream()
+                .filter(letter -> letter.recipient().equals(address))
+                .toList();
+    }
+
+    private List<String> caseOf(String debtor) {
+        return jdbc.sql("""
+                        SELECT p.state || ' ' || coalesce(p.outcome, '') FROM placement p
+                        JOIN debtor d ON d.id = p.debtor_id WHERE d.source_id = :debtor
+                        """).param("debtor", debtor).query(String.class).list();
+    }
+
+    private long openOf(String debtor) {
+        return jdbc.sql("""
+                        SELECT coalesce(sum(o.open_minor), 0) FROM open_item o JOIN debtor d ON d.id = o.debtor_id
+                        WHERE d.source_id = :debtor
+                        """).param("debtor", debtor).query(Long.class).single();
+    }
+}
