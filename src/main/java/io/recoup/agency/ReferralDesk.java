@@ -48,8 +48,7 @@ class ReferralDesk {
      *
      * @param policyRule the dunning policy's rule that approves it without a person; null = it has none
      */
-    void propose(
-            DebtorId debtor, Collection<ItemId> exhausted, String reason, String policyRule, LocalDate on) {
+    void propose(DebtorId debtor, Collection<ItemId> exhausted, String reason, String policyRule, LocalDate on) {
         ledger.lock(debtor);
         DebtorAccount account = accounts.account(debtor);
         Set<ItemId> taken = referrals.taken(exhausted);
@@ -77,8 +76,7 @@ class ReferralDesk {
             String why = sum + " is less than the smallest sum worth a case, " + minimum.toPlainString();
             referrals.decide(id, Referral.State.DECLINED, "rule", "minimum", why);
         } else if (settings.agency() == null
-                || (policyRule == null
-                        && (automatic == null || sum.exceeds(Money.of(automatic, sum.currency()))))) {
+                || (policyRule == null && (automatic == null || sum.exceeds(Money.of(automatic, sum.currency()))))) {
             LOG.info("referral {} waits for a person", id);
         } else if (!referrals
                 .placedBefore(items.stream().map(OpenItem::id).toList())

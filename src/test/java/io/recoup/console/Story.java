@@ -66,49 +66,38 @@ final class Story {
 
     /** What the other rooms would have written. */
     void writeNeighbours() {
-        long inbox = insert(
-                """
+        long inbox = insert("""
                 INSERT INTO inbox (door, source, name, sha256, bytes, state, records, applied, quarantined)
                 VALUES ('invoices', 'erp', 'open-items.csv', repeat('a', 64), 90, 'applied', 2, 1, 1) RETURNING id
                 """);
-        insert(
-                """
+        insert("""
                 INSERT INTO quarantine (inbox_id, door, source, file, line, record, reason, remedy, run)
                 VALUES (%d, 'invoices', 'erp', 'open-items.csv', 3, 'a,b,c', 'total is not a number',
                         'correct it and send the file again', 1) RETURNING id
-                """
-                        .formatted(inbox));
+                """.formatted(inbox));
         long bankImport = insert("INSERT INTO bank_import (file_name) VALUES ('march.xml') RETURNING id");
-        insert(
-                """
+        insert("""
                 INSERT INTO bank_statement (import_id, identity, format, account, currency, closing_minor, entries,
                                             transactions, balanced)
                 VALUES (%d, gen_random_uuid(), 'camt.053', 'DE98', 'EUR', 12345, 2, 2, true) RETURNING id
-                """
-                        .formatted(bankImport));
-        notice = insert(
-                """
+                """.formatted(bankImport));
+        notice = insert("""
                 INSERT INTO notice (debtor_id, procedure, level, level_days, planned_on, state, message_id, policy_hash,
                                     to_address, subject, body_html, failure)
                 VALUES (%d, 'standard', 'second-reminder', 14, '2026-03-09', 'rejected', 'm1', 'h', 'a@debtor.example',
                         'Reminder', '<p>Please pay.</p>', 'mailbox unknown') RETURNING id
-                """
-                        .formatted(debtor));
-        insert(
-                """
+                """.formatted(debtor));
+        insert("""
                 INSERT INTO notice_item (notice_id, item_id, procedure, level, occurrence, amount_minor, currency)
                 VALUES (%d, %d, 'standard', 'second-reminder', 1, 48000, 'EUR') RETURNING notice_id
-                """
-                        .formatted(notice, openItem));
+                """.formatted(notice, openItem));
         referral("proposed");
-        insert(
-                """
+        insert("""
                 INSERT INTO placement (referral_id, debtor_id, agency, case_number, idempotency_key, currency,
                                        principal_minor, state, stage, balance, raw_status, alert, created_on)
                 VALUES (%d, %d, 'demo', 'RC-7', gen_random_uuid(), 'EUR', 48000, 'active', 'judicial', 'unpaid',
                         'legal stage', 'the agency asks for the contract', '2026-03-09') RETURNING id
-                """
-                        .formatted(referral("placed"), debtor));
+                """.formatted(referral("placed"), debtor));
     }
 
     /** Rows for the eye only: the books would not add up with them. */
@@ -128,12 +117,10 @@ final class Story {
     }
 
     private long referral(String state) {
-        long referral = insert(
-                """
+        long referral = insert("""
                 INSERT INTO referral (debtor_id, currency, state, proposed_on, reason)
                 VALUES (%d, 'EUR', '%s', '2026-03-09', 'all levels were sent') RETURNING id
-                """
-                        .formatted(debtor, state));
+                """.formatted(debtor, state));
         insert("INSERT INTO referral_item VALUES (%d, %d, 48000) RETURNING referral_id".formatted(referral, openItem));
         return referral;
     }

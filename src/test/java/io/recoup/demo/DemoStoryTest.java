@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plays the demo's eleven weeks with real files, SMTP, HTTP and PostgreSQL, and asserts src/docs/demo-story.md. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Disabled("needs the dunning room's desk and routes; remove this line when they are there")
 class DemoStoryTest {
 
     @TempDir

@@ -28,7 +28,7 @@ class DebtorStore {
 
     /** Locks the debtors in order of their ids, so that two transactions never wait for each other. */
     void lock(Collection<Long> debtors) {
-        jdbc.sql("SELECT id FROM debtor WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")
+        jdbc.sql("SELECT id FROM debtor WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE")
                 .param("ids", debtors.toArray(Long[]::new))
                 .query(Long.class)
                 .list();
