@@ -21,8 +21,7 @@ public final class Outlook {
     /** The next events after {@code today}, at most {@code limit}; what is decided for today counts as done. */
     public List<Event> of(ItemId item, DebtorAccount account, DunningHistory history, LocalDate today, int limit) {
         List<Event> expected = new ArrayList<>();
-        DunningHistory then =
-                new DunningHistory(history.steps(), history.lastNoticeOn(), null, history.referred());
+        DunningHistory then = new DunningHistory(history.steps(), history.lastNoticeOn(), null, history.referred());
         LocalDate horizon = today.plusDays(HORIZON_DAYS);
         for (LocalDate day = today; expected.size() < limit && !day.isAfter(horizon); day = day.plusDays(1)) {
             DebtorPlan plan = planner.decide(account, then, day);

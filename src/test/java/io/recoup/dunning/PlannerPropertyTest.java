@@ -40,15 +40,19 @@ class PlannerPropertyTest {
         LocalDate last = null;
         for (LocalDate day = START; day.isBefore(START.plusYears(1)); day = day.plusDays(1)) {
             if (random.nextInt(8) == 0) {
-                open.add(Debts.due(told.size() + 1, day.plusDays(random.nextInt(40)).toString(), "10.00"));
+                open.add(Debts.due(
+                        told.size() + 1, day.plusDays(random.nextInt(40)).toString(), "10.00"));
                 told.put(open.get(open.size() - 1).id(), new ArrayList<>());
             }
             if (!open.isEmpty() && random.nextInt(15) == 0) {
                 open.remove(random.nextInt(open.size()));
             }
             if (!open.isEmpty() && random.nextInt(20) == 0) {
-                Long item = random.nextInt(5) == 0 ? null : open.get(random.nextInt(open.size())).id().value();
-                holds.add(Debts.hold(item, "pause", day.plusDays(random.nextInt(20)).toString(), null));
+                Long item = random.nextInt(5) == 0
+                        ? null
+                        : open.get(random.nextInt(open.size())).id().value();
+                holds.add(Debts.hold(
+                        item, "pause", day.plusDays(random.nextInt(20)).toString(), null));
             }
             if (random.nextInt(60) == 0) {
                 day = day.plusDays(random.nextInt(60)); // an outage
@@ -57,15 +61,19 @@ class PlannerPropertyTest {
             DebtorAccount account = Debts.account(List.copyOf(open), List.copyOf(holds), credit);
             DebtorPlan plan = planner.decide(account, history, day);
             assertThat(plan.decisions()).doesNotContainValue(null).hasSameSizeAs(open);
-            assertThat(plan.decisions().values()).allMatch(decision -> !decision.reason().isBlank());
+            assertThat(plan.decisions().values())
+                    .allMatch(decision -> !decision.reason().isBlank());
             if (plan.notice().isEmpty()) {
                 continue;
             }
             Notice notice = plan.notice().get();
-            assertThat(last == null || !day.isBefore(last.plusDays(procedure.minimumGapDays()))).isTrue();
+            assertThat(last == null || !day.isBefore(last.plusDays(procedure.minimumGapDays())))
+                    .isTrue();
             for (DunningDecision.Line line : notice.lines()) {
                 check(procedure, account, notice, line, told.get(line.item()), day);
-                assertThat(steps.add(line + notice.level().name())).as("told twice: %s", line).isTrue();
+                assertThat(steps.add(line + notice.level().name()))
+                        .as("told twice: %s", line)
+                        .isTrue();
                 told.get(line.item()).add(notice.level().name() + "@" + day);
             }
             history = history.afterSending(notice, day);
@@ -85,7 +93,8 @@ class PlannerPropertyTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("paid, yet told of: " + line));
         assertThat(account.holds())
-                .noneMatch(hold -> hold.coversOn(day) && (hold.item() == null || hold.item().equals(line.item())));
+                .noneMatch(hold -> hold.coversOn(day)
+                        && (hold.item() == null || hold.item().equals(line.item())));
         assertThat(item.daysPastDue(day)).isGreaterThanOrEqualTo(notice.level().days());
         int position = procedure.positionOf(notice.level().name()).orElseThrow();
         int reached = -1;
@@ -93,11 +102,15 @@ class PlannerPropertyTest {
             String[] previous = before.get(before.size() - 1).split("@");
             reached = procedure.positionOf(previous[0]).orElseThrow();
             Level from = procedure.levels().get(reached);
-            int distance = reached == position ? from.repeatEveryDays() : notice.level().days() - from.days();
+            int distance = reached == position
+                    ? from.repeatEveryDays()
+                    : notice.level().days() - from.days();
             assertThat(day).isAfterOrEqualTo(LocalDate.parse(previous[1]).plusDays(distance));
         }
         for (int skipped = reached + 1; skipped < position; skipped++) {
-            assertThat(procedure.levels().get(skipped).isCourtesy()).as("level skipped").isTrue();
+            assertThat(procedure.levels().get(skipped).isCourtesy())
+                    .as("level skipped")
+                    .isTrue();
         }
         assertThat(notice.level().isCourtesy() && day.isAfter(item.dueOn())).isFalse();
     }

@@ -32,8 +32,7 @@ class PlannerTest {
     @Test
     void sends_ten_days_before_fifteen_after_then_every_thirty_days() {
         assertThat(lettersBetween(PLANNER, ONE, "2025-01-01", "2025-05-15"))
-                .containsExactly(
-                        "2025-02-19 before", "2025-03-16 first", "2025-03-31 last", "2025-04-30 last");
+                .containsExactly("2025-02-19 before", "2025-03-16 first", "2025-03-31 last", "2025-04-30 last");
     }
 
     @Test
@@ -46,7 +45,8 @@ class PlannerTest {
 
     @Test
     void leaves_a_courtesy_level_out_once_the_due_date_has_passed() {
-        assertThat(PLANNER.decide(ONE, DunningHistory.NONE, day("2025-03-01")).notice()).isPresent();
+        assertThat(PLANNER.decide(ONE, DunningHistory.NONE, day("2025-03-01")).notice())
+                .isPresent();
         assertThat(decision(ONE, DunningHistory.NONE, "2025-03-02")).isInstanceOf(Wait.class);
     }
 
@@ -66,11 +66,12 @@ class PlannerTest {
 
     @Test
     void a_hold_rests_through_its_last_day_and_says_why() {
-        DebtorAccount held = account(
-                ONE.openItems(), List.of(hold(1L, "dispute", "2025-03-20", "broken sacks")), List.of());
+        DebtorAccount held =
+                account(ONE.openItems(), List.of(hold(1L, "dispute", "2025-03-20", "broken sacks")), List.of());
         assertThat(decision(held, DunningHistory.NONE, "2025-03-20"))
                 .isEqualTo(new Rest("held (dispute) through 2025-03-20: broken sacks", day("2025-03-21")));
-        assertThat(PLANNER.decide(held, DunningHistory.NONE, day("2025-03-21")).notice()).isPresent();
+        assertThat(PLANNER.decide(held, DunningHistory.NONE, day("2025-03-21")).notice())
+                .isPresent();
     }
 
     @Test
@@ -93,22 +94,26 @@ class PlannerTest {
                 .isInstanceOf(Rest.class);
         for (List<Money> credit : List.of(tooLittle, otherCurrency)) {
             DebtorAccount account = account(ONE.openItems(), List.of(), credit);
-            assertThat(PLANNER.decide(account, DunningHistory.NONE, day("2025-03-16")).notice()).isPresent();
+            assertThat(PLANNER.decide(account, DunningHistory.NONE, day("2025-03-16"))
+                            .notice())
+                    .isPresent();
         }
     }
 
     @Test
     void a_credit_note_counts_like_money() {
-        DebtorAccount account = account(
-                due(1, "2025-03-01", "100.00"), item(2, ItemKind.CREDIT_NOTE, "2025-03-05", "100.00", "EUR"));
-        assertThat(PLANNER.decide(account, DunningHistory.NONE, day("2025-03-16")).notice()).isEmpty();
+        DebtorAccount account =
+                account(due(1, "2025-03-01", "100.00"), item(2, ItemKind.CREDIT_NOTE, "2025-03-05", "100.00", "EUR"));
+        assertThat(PLANNER.decide(account, DunningHistory.NONE, day("2025-03-16"))
+                        .notice())
+                .isEmpty();
     }
 
     @Test
     void one_letter_lists_every_item_of_its_level_and_the_highest_level_goes_first() {
         Planner planner = planner(null, Level.once("a", 3, "t"), Level.once("b", 15, "t"));
-        DebtorAccount account = account(
-                due(1, "2025-03-01", "10.00"), due(2, "2025-03-13", "20.00"), due(3, "2025-03-12", "30.00"));
+        DebtorAccount account =
+                account(due(1, "2025-03-01", "10.00"), due(2, "2025-03-13", "20.00"), due(3, "2025-03-12", "30.00"));
         DunningHistory history = new DunningHistory(
                 List.of(new DunningHistory.Step(new ItemId(1), "a", 3, 1, day("2025-03-04"), day("2025-03-04"))),
                 day("2025-03-04"),
@@ -125,11 +130,14 @@ class PlannerTest {
 
     @Test
     void refers_so_many_days_after_the_last_letter() {
-        Planner planner =
-                planner(new ReferralRule(10, 0, null), FIRST, Level.once("last", 30, "final").repeating(15, 2));
+        Planner planner = planner(
+                new ReferralRule(10, 0, null),
+                FIRST,
+                Level.once("last", 30, "final").repeating(15, 2));
         DunningHistory history = historyUntil(planner, ONE, "2025-01-01", "2025-04-15");
         assertThat(history.lastNoticeOn()).isEqualTo(day("2025-04-15"));
-        assertThat(planner.decide(ONE, history, day("2025-04-24")).newlyExhausted()).isEmpty();
+        assertThat(planner.decide(ONE, history, day("2025-04-24")).newlyExhausted())
+                .isEmpty();
         DebtorPlan plan = planner.decide(ONE, history, day("2025-04-25"));
         assertThat(plan.decisions().get(new ItemId(1))).isInstanceOf(Refer.class);
         assertThat(plan.newlyExhausted()).containsExactly(new ItemId(1));
@@ -138,7 +146,10 @@ class PlannerTest {
     @Test
     void waits_while_a_letter_has_not_left_and_without_an_address() {
         DunningHistory pending = new DunningHistory(
-                List.of(), null, new DunningHistory.Pending("first", day("2025-03-16"), java.util.Set.of()), java.util.Set.of());
+                List.of(),
+                null,
+                new DunningHistory.Pending("first", day("2025-03-16"), java.util.Set.of()),
+                java.util.Set.of());
         assertThat(decision(ONE, pending, "2025-03-17").reason()).contains("has not left yet");
         DebtorAccount silent = new DebtorAccount(
                 Debts.DEBTOR, "D", "en", "GB", null, List.of(), null, ONE.openItems(), List.of(), List.of());
@@ -160,7 +171,11 @@ class PlannerTest {
     }
 
     private static String level(Planner planner, String on) {
-        return planner.decide(ONE, DunningHistory.NONE, day(on)).notice().orElseThrow().level().name();
+        return planner.decide(ONE, DunningHistory.NONE, day(on))
+                .notice()
+                .orElseThrow()
+                .level()
+                .name();
     }
 
     private static List<String> lettersBetween(Planner planner, DebtorAccount account, String from, String until) {

@@ -21,8 +21,8 @@ class PolicyFileTest {
 
     @Test
     void the_shipped_policy_is_right() {
-        Policy policy = PolicyFile.read(SHIPPED, (template, language) -> Files.exists(
-                Path.of("routes/templates", language, template + ".md")));
+        Policy policy = PolicyFile.read(
+                SHIPPED, (template, language) -> Files.exists(Path.of("routes/templates", language, template + ".md")));
         assertThat(policy.hash()).hasSize(64);
         assertThat(policy.letterhead().replyTo()).hasSize(2);
         assertThat(policy.procedure().levels()).extracting(Level::days).containsExactly(-3, 3, 15, 30);
@@ -33,25 +33,33 @@ class PolicyFileTest {
     void terms_of_1_and_30_days_are_taken_0_and_31_refused_with_their_line() throws IOException {
         assertThat(faults("termDays: 30", "termDays: 1")).isEmpty();
         for (String term : List.of("0", "31")) {
-            assertThat(faults("termDays: 30", "termDays: " + term)).singleElement().satisfies(problem -> {
-                assertThat(problem.line()).isEqualTo(lineOf("termDays:"));
-                assertThat(problem.message()).isEqualTo("'termDays' is " + term);
-                assertThat(problem.remedy()).contains("from 1 to 30");
-            });
+            assertThat(faults("termDays: 30", "termDays: " + term))
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.line()).isEqualTo(lineOf("termDays:"));
+                        assertThat(problem.message()).isEqualTo("'termDays' is " + term);
+                        assertThat(problem.remedy()).contains("from 1 to 30");
+                    });
         }
     }
 
     @Test
     void faults_in_levels_are_named_with_line_and_remedy() throws IOException {
         assertThat(faults("days: 15", "days: 3")).singleElement().asString().contains("out of order");
-        assertThat(faults("template: second", "template: secnod")).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).isEqualTo("unknown template 'secnod'");
-            assertThat(problem.line()).isEqualTo(lineOf("template: second"));
-        });
+        assertThat(faults("template: second", "template: secnod"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).isEqualTo("unknown template 'secnod'");
+                    assertThat(problem.line()).isEqualTo(lineOf("template: second"));
+                });
         assertThat(faults("days: 3\n", "days: 3\n        repeatEveryDays: 5\n"))
-                .singleElement().asString().contains("let only the last level repeat");
+                .singleElement()
+                .asString()
+                .contains("let only the last level repeat");
         assertThat(faults("minimumGapDays: 2", "minimumGpaDays: 2"))
-                .singleElement().asString().contains("unknown field 'minimumGpaDays'");
+                .singleElement()
+                .asString()
+                .contains("unknown field 'minimumGpaDays'");
         assertThat(faults("  phone: ", "  phone: ]")).hasSize(1);
     }
 
@@ -66,6 +74,10 @@ class PolicyFileTest {
 
     private static int lineOf(String text) throws IOException {
         List<String> lines = Files.readAllLines(SHIPPED);
-        return 1 + lines.indexOf(lines.stream().filter(line -> line.contains(text)).findFirst().orElseThrow());
+        return 1
+                + lines.indexOf(lines.stream()
+                        .filter(line -> line.contains(text))
+                        .findFirst()
+                        .orElseThrow());
     }
 }

@@ -43,7 +43,8 @@ class SendingStoreTest extends PostgresTest {
 
     @BeforeEach
     void open() throws Exception {
-        jdbc.sql("TRUNCATE dunning_run, notice, notice_item, notice_event, dunning_decision, exhausted_item").update();
+        jdbc.sql("TRUNCATE dunning_run, notice, notice_item, notice_event, dunning_decision, exhausted_item")
+                .update();
         jdbc.sql("DELETE FROM open_item").update();
         jdbc.sql("TRUNCATE posting, write_back, fact, hold").update();
         jdbc.sql("TRUNCATE item, receipt, contact, debtor CASCADE").update();
@@ -69,7 +70,9 @@ class SendingStoreTest extends PostgresTest {
         assertThat(dunning.plan(today).notices()).isZero();
         assertThat(dunning.sendDue()).isEqualTo(1);
         assertThat(dunning.sendDue()).isZero();
-        assertThat(smtp.accepted).singleElement().asString()
+        assertThat(smtp.accepted)
+                .singleElement()
+                .asString()
                 .contains("A-1", "A-2", "Auto-Submitted: auto-generated", "Message-ID: <notice.", "Reply-To: ")
                 .contains("multipart/alternative");
         assertThat(notice()).satisfies(sent -> {
@@ -141,12 +144,17 @@ class SendingStoreTest extends PostgresTest {
         invoice(debtor("hanna"), "H-1", "100.00");
         dunning.plan(today);
         dunning.sendDue();
-        assertThat(smtp.accepted).hasSize(2).anyMatch(mail -> mail.contains("G-1")).anyMatch(mail -> mail.contains("H-1"));
+        assertThat(smtp.accepted)
+                .hasSize(2)
+                .anyMatch(mail -> mail.contains("G-1"))
+                .anyMatch(mail -> mail.contains("H-1"));
         assertThat(states()).containsExactlyInAnyOrder("rejected", "sent", "sent");
-        assertThat(house.get(Notices.class).waiting(10)).singleElement()
-                .satisfies(waits -> assertThat(waits.failure()).contains("550 5.1.1"));
-        assertThat(house.get(Explainer.class).explain("F-1", today).get(0).reason()).contains("no usable e-mail");
-        jdbc.sql("UPDATE contact SET unusable = NULL, email = 'good@debtor.example' WHERE email = 'refused@debtor.example'")
+        assertThat(house.get(Notices.class).waiting(10)).singleElement().satisfies(waits -> assertThat(waits.failure())
+                .contains("550 5.1.1"));
+        assertThat(house.get(Explainer.class).explain("F-1", today).get(0).reason())
+                .contains("no usable e-mail");
+        jdbc.sql(
+                        "UPDATE contact SET unusable = NULL, email = 'good@debtor.example' WHERE email = 'refused@debtor.example'")
                 .update();
         house.today = today.plusDays(1);
         dunning.plan(house.today);
@@ -199,7 +207,7 @@ class SendingStoreTest extends PostgresTest {
         dunning.sendDue();
         assertThat(smtp.accepted).hasSize(1);
         assertThatThrownBy(() -> house.get(io.recoup.mail.SmtpConnections.class).send(letter))
-                .hasMessageContaining("account changed");
+                .hasMessageContaining("another worker has the letter");
         assertThat(smtp.accepted).hasSize(1);
         assertThat(notice().state()).isEqualTo("sent");
     }
@@ -209,7 +217,8 @@ class SendingStoreTest extends PostgresTest {
         invoice(debtor("mona"), "M-1", "100.00");
         dunning.plan(today);
         dunning.sendDue();
-        jdbc.sql("UPDATE notice SET state = 'on_wire', lease_until = now() - interval '1 second'").update();
+        jdbc.sql("UPDATE notice SET state = 'on_wire', lease_until = now() - interval '1 second'")
+                .update();
         dunning.sendDue();
         assertThat(notice().state()).isEqualTo("unknown");
         assertThat(smtp.accepted).hasSize(1);
@@ -231,17 +240,34 @@ class SendingStoreTest extends PostgresTest {
         }
         assertThat(smtp.accepted).hasSize(5);
         var explained = house.get(Explainer.class).explain("N-1", house.today).get(0);
-        assertThat(explained.sent()).extracting(Explainer.Letter::sentOn).containsExactly(
-                DUE.minusDays(3), DUE.plusDays(3), DUE.plusDays(15), DUE.plusDays(30), DUE.plusDays(45));
+        assertThat(explained.sent())
+                .extracting(Explainer.Letter::sentOn)
+                .containsExactly(
+                        DUE.minusDays(3), DUE.plusDays(3), DUE.plusDays(15), DUE.plusDays(30), DUE.plusDays(45));
         assertThat(explained.decision()).isEqualTo("refer");
         assertThat(explained.lines()).anyMatch(line -> line.contains("final notice no. 2 sent 2026-04-15, sent"));
-        assertThat(jdbc.sql("SELECT count(*) FROM fact WHERE type = 'DunningExhausted'").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM fact WHERE type = 'DunningExhausted'")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
     private String debtor(String... mailboxes) {
         String id = "D" + ++debtors;
-        ledger.enter(new DebtorEntry("erp", id, "Debtor " + id, null, "en", "GB", null, null, null, null, null, null, null,
+        ledger.enter(new DebtorEntry(
+                "erp",
+                id,
+                "Debtor " + id,
+                null,
+                "en",
+                "GB",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 Arrays.stream(mailboxes)
                         .map(box -> new ContactEntry("billing", null, box + "@debtor.example", null))
                         .toList()));
@@ -249,17 +275,51 @@ class SendingStoreTest extends PostgresTest {
     }
 
     private void invoice(String debtor, String number, String total) {
-        DebtorEntry known = new DebtorEntry("erp", debtor, "Debtor " + debtor, null, "en", "GB", null, null, null, null,
-                null, null, null, null);
-        ledger.enter(new InvoiceEntry("erp", number, null, ItemKind.INVOICE, number, DUE.minusDays(30), DUE,
-                Money.parse(total, "EUR"), null, false, false, null, null, null, null, List.of(), List.of(), List.of(),
-                known), Cause.inbox(1), today);
+        DebtorEntry known = new DebtorEntry(
+                "erp", debtor, "Debtor " + debtor, null, "en", "GB", null, null, null, null, null, null, null, null);
+        ledger.enter(
+                new InvoiceEntry(
+                        "erp",
+                        number,
+                        null,
+                        ItemKind.INVOICE,
+                        number,
+                        DUE.minusDays(30),
+                        DUE,
+                        Money.parse(total, "EUR"),
+                        null,
+                        false,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        known),
+                Cause.inbox(1),
+                today);
     }
 
     private void pay(String number) {
         OpenItem item = house.get(Accounts.class).byNumber(number).get(0);
-        var receipt = ledger.receive(new ReceiptEntry("transfer", "bank:" + number, null, item.debtor(), item.open(),
-                today, null, null, null, null, null, "not matched yet"), Cause.rule("test", null), today);
+        var receipt = ledger.receive(
+                new ReceiptEntry(
+                        "transfer",
+                        "bank:" + number,
+                        null,
+                        item.debtor(),
+                        item.open(),
+                        today,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "not matched yet"),
+                Cause.rule("test", null),
+                today);
         ledger.allocate(receipt, List.of(new Ledger.Part(item.id(), item.open())), Cause.rule("test", null), today);
     }
 
@@ -268,13 +328,18 @@ class SendingStoreTest extends PostgresTest {
     }
 
     private List<String> states() {
-        return house.get(Notices.class).latest(10).stream().map(NoticeView::state).toList();
+        return house.get(Notices.class).latest(10).stream()
+                .map(NoticeView::state)
+                .toList();
     }
 
     private void awaitSomebodyBlocked() {
         long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (System.nanoTime() < giveUp) {
-            if (jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted").query(Integer.class).single() > 0) {
+            if (jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                            .query(Integer.class)
+                            .single()
+                    > 0) {
                 return;
             }
             Thread.onSpinWait();

@@ -39,18 +39,22 @@ class LetterWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "es|ES|1.250,50 €|17 de marzo de 2025|Total pendiente",
-        "it|IT|1.250,50 €|17 marzo 2025|Totale aperto",
-        "de|DE|1.250,50 €|17. März 2025|Summe offen",
-        "en|GB|€1,250.50|17 March 2025|Total open",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "es|ES|1.250,50 €|17 de marzo de 2025|Total pendiente",
+                "it|IT|1.250,50 €|17 marzo 2025|Totale aperto",
+                "de|DE|1.250,50 €|17. März 2025|Summe offen",
+                "en|GB|€1,250.50|17 March 2025|Total open",
+            })
     void writes_amounts_and_dates_as_the_reader_does(
             String language, String country, String amount, String replyBy, String total) throws IOException {
         Letter letter = letter("final", language, country, "Panadería «El Horno»");
         assertThat(letter.language()).isEqualTo(language);
         assertThat(letter.text().replace('\u00a0', ' ')).contains(amount, replyBy, total, "FV-2025/118", "99");
-        assertThat(letter.html().replace('\u00a0', ' ')).contains(amount, "#2f6b4f", "IBAN ES91").doesNotContain("{{");
+        assertThat(letter.html().replace('\u00a0', ' '))
+                .contains(amount, "#2f6b4f", "IBAN ES91")
+                .doesNotContain("{{");
         assertThat(letter.subject()).startsWith("Molino Verde S.L.: ").doesNotContain("\\");
         Path out = Files.createDirectories(Path.of("target/letters"));
         Files.writeString(out.resolve(language + ".html"), letter.html());
@@ -65,7 +69,9 @@ class LetterWriterTest {
     @Test
     void what_comes_from_outside_stays_text() {
         Letter letter = letter("final", "en", "GB", "<b>Evil</b> [pay here](http://evil.example) {{total}}\nBcc: x");
-        assertThat(letter.html()).doesNotContain("<b>Evil", "href=\"http://evil").contains("&lt;b&gt;Evil");
+        assertThat(letter.html())
+                .doesNotContain("<b>Evil", "href=\"http://evil")
+                .contains("&lt;b&gt;Evil");
         assertThat(letter.text()).contains("[pay here](http://evil.example) {{total}} Bcc: x");
     }
 
@@ -89,10 +95,16 @@ class LetterWriterTest {
 
     private static LetterContent content(String language, String country, String debtor) {
         LocalDate due = LocalDate.of(2025, 2, 8);
-        return new LetterContent(debtor, language, country, LocalDate.of(2025, 3, 10), LocalDate.of(2025, 3, 17), List.of(
-                new LetterContent.Item("FV-2025/118", due.minusDays(30), due, Money.of(125_050, "EUR")),
-                new LetterContent.Item("FV-2025/131", due.minusDays(24), due, Money.of(18_900, "EUR")),
-                new LetterContent.Item("FV-2025/140", due.minusDays(20), due, Money.of(9_900, "GBP"))),
+        return new LetterContent(
+                debtor,
+                language,
+                country,
+                LocalDate.of(2025, 3, 10),
+                LocalDate.of(2025, 3, 17),
+                List.of(
+                        new LetterContent.Item("FV-2025/118", due.minusDays(30), due, Money.of(125_050, "EUR")),
+                        new LetterContent.Item("FV-2025/131", due.minusDays(24), due, Money.of(18_900, "EUR")),
+                        new LetterContent.Item("FV-2025/140", due.minusDays(20), due, Money.of(9_900, "GBP"))),
                 List.of(Money.of(2_500, "EUR")));
     }
 }

@@ -92,11 +92,15 @@ public class DunningDesk {
             DebtorId from = after.get();
             after = transaction.execute(status -> batch(run, policy, today, from, counts));
         }
-        transaction.executeWithoutResult(
-                status -> runs.finish(run, counts.debtors, counts.items, counts.referrals));
+        transaction.executeWithoutResult(status -> runs.finish(run, counts.debtors, counts.items, counts.referrals));
         LOG.info(
                 "dunning run {} of {}: {} debtors, {} items, {} new notices, {} referrals",
-                procedure, today, counts.debtors, counts.items, counts.notices, counts.referrals);
+                procedure,
+                today,
+                counts.debtors,
+                counts.items,
+                counts.notices,
+                counts.referrals);
         return new RunReport(procedure, today, counts.debtors, counts.items, counts.notices, counts.referrals);
     }
 
@@ -133,7 +137,12 @@ public class DunningDesk {
                         plan.notice().get(),
                         amounts,
                         today,
-                        MessageIds.of(account.debtor(), procedure, plan.notice().get().level().name(), today, policy),
+                        MessageIds.of(
+                                account.debtor(),
+                                procedure,
+                                plan.notice().get().level().name(),
+                                today,
+                                policy),
                         policy.hash());
                 counts.notices++;
             }
@@ -173,7 +182,10 @@ public class DunningDesk {
                         : "procedure '" + policy.procedure().name() + "' asks a person",
                 items.stream()
                         .map(item -> new DunningExhausted.ExhaustedItem(
-                                item.id().value(), item.number(), item.open().minor(), currency.getCurrencyCode(),
+                                item.id().value(),
+                                item.number(),
+                                item.open().minor(),
+                                currency.getCurrencyCode(),
                                 item.dueOn()))
                         .toList(),
                 policy.hash(),

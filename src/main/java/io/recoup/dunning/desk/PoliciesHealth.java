@@ -21,7 +21,8 @@ class PoliciesHealth implements HealthIndicator {
         Health.Builder health = Health.up();
         for (PolicyStatus status : policies.status()) {
             if (status.isBroken()) {
-                health.down().withDetail(status.file().toString(), status.problems().toString());
+                health.down()
+                        .withDetail(status.file().toString(), status.problems().toString());
             } else {
                 health.withDetail(status.file().toString(), status.activeHash());
             }

@@ -64,8 +64,8 @@ class PolicyShelf implements Policies, SmartInitializingSingleton {
         List<PolicyStatus> statuses = new ArrayList<>();
         Map<Path, Policy> all = new TreeMap<>(active);
         faults.keySet().forEach(file -> all.putIfAbsent(file, null));
-        all.forEach((file, policy) -> statuses.add(new PolicyStatus(
-                file, policy == null ? null : policy.hash(), faults.getOrDefault(file, List.of()))));
+        all.forEach((file, policy) -> statuses.add(
+                new PolicyStatus(file, policy == null ? null : policy.hash(), faults.getOrDefault(file, List.of()))));
         if (Files.isDirectory(mail.templates())) {
             TemplateCheck.check(mail.templates()).stream()
                     .collect(groupingBy(Problem::file, TreeMap::new, java.util.stream.Collectors.toList()))
@@ -92,7 +92,8 @@ class PolicyShelf implements Policies, SmartInitializingSingleton {
                 }
             }
         }
-        List<Path> gone = active.keySet().stream().filter(file -> !files.contains(file)).toList();
+        List<Path> gone =
+                active.keySet().stream().filter(file -> !files.contains(file)).toList();
         for (Path file : gone) {
             if (active.size() > 1) {
                 active.remove(file);

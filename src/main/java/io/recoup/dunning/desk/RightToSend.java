@@ -62,10 +62,17 @@ class RightToSend {
             if (open.isPresent() && allowed) {
                 items.add(open.get());
             } else {
-                refused.put(part.item(), why(open, procedure, rests.get(part.item()), plan.decisions().get(part.item())));
+                refused.put(
+                        part.item(),
+                        why(
+                                open,
+                                procedure,
+                                rests.get(part.item()),
+                                plan.decisions().get(part.item())));
             }
         }
-        items.sort(java.util.Comparator.comparing(OpenItem::dueOn).thenComparing(item -> item.id().value()));
+        items.sort(java.util.Comparator.comparing(OpenItem::dueOn)
+                .thenComparing(item -> item.id().value()));
         return new Verdict(account, today, items, refused);
     }
 

@@ -95,7 +95,10 @@ public class SendingDesk {
             return transaction.execute(status -> letter(claim));
         } catch (BrokenFile | IllegalArgumentException unwritable) {
             LOG.error("notice {} cannot be written: {}", claim.id(), unwritable.getMessage());
-            retry(claim.ticket(), settings.delayAfter(claim.attempt()), "cannot be written: " + unwritable.getMessage());
+            retry(
+                    claim.ticket(),
+                    settings.delayAfter(claim.attempt()),
+                    "cannot be written: " + unwritable.getMessage());
             return Optional.empty();
         }
     }
@@ -116,10 +119,11 @@ public class SendingDesk {
         LOG.warn("notice {} attempt {}: {} ({})", ticket.id(), ticket.attempt(), what.verdict(), what.reply());
         switch (what.verdict()) {
             case LATER -> later(ticket, what.reply());
-            case HELD_BACK -> retry(
-                    ticket,
-                    ticket.attempt() <= PATIENCE ? Duration.ZERO : settings.delayAfter(ticket.attempt() - PATIENCE),
-                    what.reply());
+            case HELD_BACK ->
+                retry(
+                        ticket,
+                        ticket.attempt() <= PATIENCE ? Duration.ZERO : settings.delayAfter(ticket.attempt() - PATIENCE),
+                        what.reply());
             case ADDRESS_REFUSED -> nextAddress(ticket, what);
             case REFUSED -> end(ticket, "rejected", what.reply());
             case UNKNOWN -> transaction.executeWithoutResult(status -> notices.unknown(ticket, what.reply()));
@@ -133,9 +137,11 @@ public class SendingDesk {
         Policy policy = policies.current();
         RightToSend.Verdict verdict = rights.of(claim, notices.parts(claim.id()), policy);
         if (verdict.items().isEmpty()) {
-            notices.end(claim.ticket(), "withdrawn", String.join("; ", verdict.refused().values().stream()
-                    .distinct()
-                    .toList()));
+            notices.end(
+                    claim.ticket(),
+                    "withdrawn",
+                    String.join(
+                            "; ", verdict.refused().values().stream().distinct().toList()));
             return Optional.empty();
         }
         notices.drop(claim.ticket(), verdict.refused());
@@ -144,10 +150,9 @@ public class SendingDesk {
             notices.end(claim.ticket(), "rejected", "no usable e-mail address");
             return Optional.empty();
         }
-        Optional<Level> level = policy.procedure(claim.procedure())
-                .flatMap(known -> known.levels().stream()
-                        .filter(candidate -> candidate.name().equals(claim.level()))
-                        .findFirst());
+        Optional<Level> level = policy.procedure(claim.procedure()).flatMap(known -> known.levels().stream()
+                .filter(candidate -> candidate.name().equals(claim.level()))
+                .findFirst());
         if (level.isEmpty()) {
             notices.end(claim.ticket(), "withdrawn", "the level is no longer in the policy");
             return Optional.empty();

@@ -51,7 +51,8 @@ public class HistoryStore {
     /** @param exceptNotice left out, when the question is whether that one may still leave; 0 = none */
     public Map<DebtorId, DunningHistory> of(Collection<DebtorId> debtors, String procedure, long exceptNotice) {
         Long[] ids = debtors.stream().map(DebtorId::value).toArray(Long[]::new);
-        Map<Long, List<StepRow>> steps = jdbc.sql("""
+        Map<Long, List<StepRow>> steps = jdbc
+                .sql("""
                 SELECT n.debtor_id, ni.item_id, n.level, n.level_days, ni.occurrence, n.planned_on, n.sent_on
                 FROM notice n JOIN notice_item ni ON ni.notice_id = n.id AND ni.dropped IS NULL
                 WHERE n.debtor_id = ANY (:debtors) AND n.procedure = :procedure AND n.id <> :except
@@ -68,31 +69,20 @@ public class HistoryStore {
                 SELECT debtor_id, max(sent_on) AS last_on FROM notice
                 WHERE debtor_id = ANY (:debtors) AND id <> :except AND state IN ('on_wire', 'sent', 'unknown')
                 GROUP BY debtor_id
-                """)
-                .param("debtors", ids)
-                .param("except", exceptNotice)
-                .query(LastRow.class)
-                .stream()
+                """).param("debtors", ids).param("except", exceptNotice).query(LastRow.class).stream()
                 .forEach(row -> last.put(row.debtorId(), row.lastOn()));
         Map<Long, PendingRow> pending = new HashMap<>();
         jdbc.sql("""
                 SELECT debtor_id, level, planned_on FROM notice
                 WHERE debtor_id = ANY (:debtors) AND id <> :except AND state IN ('due', 'sending', 'on_wire')
-                """)
-                .param("debtors", ids)
-                .param("except", exceptNotice)
-                .query(PendingRow.class)
-                .stream()
+                """).param("debtors", ids).param("except", exceptNotice).query(PendingRow.class).stream()
                 .forEach(row -> pending.put(row.debtorId(), row));
-        Map<Long, Set<ItemId>> referred = jdbc.sql("""
+        Map<Long, Set<ItemId>> referred =
+                jdbc.sql("""
                 SELECT i.debtor_id, e.item_id FROM exhausted_item e JOIN item i ON i.id = e.item_id
                 WHERE i.debtor_id = ANY (:debtors) AND e.procedure = :procedure
-                """)
-                .param("debtors", ids)
-                .param("procedure", procedure)
-                .query(ReferredRow.class)
-                .stream()
-                .collect(groupingBy(ReferredRow::debtorId, mapping(row -> new ItemId(row.itemId()), toSet())));
+                """).param("debtors", ids).param("procedure", procedure).query(ReferredRow.class).stream()
+                        .collect(groupingBy(ReferredRow::debtorId, mapping(row -> new ItemId(row.itemId()), toSet())));
         Map<DebtorId, DunningHistory> histories = new HashMap<>();
         for (DebtorId debtor : debtors) {
             PendingRow waits = pending.get(debtor.value());
@@ -127,6 +117,11 @@ public class HistoryStore {
 
     private static Step step(StepRow row) {
         return new Step(
-                new ItemId(row.itemId()), row.level(), row.levelDays(), row.occurrence(), row.plannedOn(), row.sentOn());
+                new ItemId(row.itemId()),
+                row.level(),
+                row.levelDays(),
+                row.occurrence(),
+                row.plannedOn(),
+                row.sentOn());
     }
 }

@@ -48,7 +48,8 @@ class JdbcNotices implements Notices {
     @Override
     public List<NoticeView> ofDebtor(long debtor, int limit) {
         return views(
-                "WHERE n.debtor_id = :debtor ORDER BY n.id DESC LIMIT :limit", Map.of("debtor", debtor, "limit", limit));
+                "WHERE n.debtor_id = :debtor ORDER BY n.id DESC LIMIT :limit",
+                Map.of("debtor", debtor, "limit", limit));
     }
 
     @Override
@@ -68,8 +69,8 @@ class JdbcNotices implements Notices {
                 .optional()
                 .orElse("missing");
         if (!from.equals("unknown") && !from.equals("rejected")) {
-            throw new IllegalStateException("only a letter of unknown fate or a rejected one is sent again: notice "
-                    + notice + " is " + from);
+            throw new IllegalStateException(
+                    "only a letter of unknown fate or a rejected one is sent again: notice " + notice + " is " + from);
         }
         jdbc.sql("""
                 UPDATE notice SET state = 'due', resend = true, next_at = now(), created_at = now(), failure = NULL,

@@ -276,7 +276,8 @@ public class NoticeStore {
 
     /** For how long this letter has been tried. */
     public Duration age(Ticket ticket) {
-        return Duration.ofSeconds(jdbc.sql("""
+        return Duration.ofSeconds(
+                jdbc.sql("""
                 SELECT extract(epoch FROM clock_timestamp() - created_at)::bigint FROM notice WHERE id = :id
                 """).param("id", ticket.id()).query(Long.class).single());
     }

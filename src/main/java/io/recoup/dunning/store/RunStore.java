@@ -25,7 +25,9 @@ public class RunStore {
 
     /** The newest date of any run. */
     public Optional<LocalDate> newest() {
-        return jdbc.sql("SELECT max(business_date) FROM dunning_run").query(LocalDate.class).optional();
+        return jdbc.sql("SELECT max(business_date) FROM dunning_run")
+                .query(LocalDate.class)
+                .optional();
     }
 
     public boolean isFinished(String procedure, LocalDate on) {
@@ -91,7 +93,10 @@ public class RunStore {
                 items.add(entry.getKey().value());
                 debtors.add(plan.debtor().value());
                 words.add(decision.word());
-                levels.add(decision instanceof DunningDecision.Notice notice ? notice.level().name() : null);
+                levels.add(
+                        decision instanceof DunningDecision.Notice notice
+                                ? notice.level().name()
+                                : null);
                 reasons.add(decision.reason());
                 next.add(decision.nextOn() == null ? null : Date.valueOf(decision.nextOn()));
             }
