@@ -207,7 +207,7 @@ class SendingStoreTest extends PostgresTest {
         dunning.sendDue();
         assertThat(smtp.accepted).hasSize(1);
         assertThatThrownBy(() -> house.get(io.recoup.mail.SmtpConnections.class).send(letter))
-                .hasMessageContaining("account changed");
+                .hasMessageContaining("another worker has the letter");
         assertThat(smtp.accepted).hasSize(1);
         assertThat(notice().state()).isEqualTo("sent");
     }
