@@ -62,6 +62,7 @@ public class HistoryStore {
                 .param("procedure", procedure)
                 .param("except", exceptNotice)
                 .query(StepRow.class)
+                .list()
                 .stream()
                 .collect(groupingBy(StepRow::debtorId));
         Map<Long, LocalDate> last = new HashMap<>();
@@ -69,19 +70,25 @@ public class HistoryStore {
                 SELECT debtor_id, max(sent_on) AS last_on FROM notice
                 WHERE debtor_id = ANY (:debtors) AND id <> :except AND state IN ('on_wire', 'sent', 'unknown')
                 GROUP BY debtor_id
-                """).param("debtors", ids).param("except", exceptNotice).query(LastRow.class).stream()
+                """).param("debtors", ids).param("except", exceptNotice).query(LastRow.class).list().stream()
                 .forEach(row -> last.put(row.debtorId(), row.lastOn()));
         Map<Long, PendingRow> pending = new HashMap<>();
         jdbc.sql("""
                 SELECT debtor_id, level, planned_on FROM notice
                 WHERE debtor_id = ANY (:debtors) AND id <> :except AND state IN ('due', 'sending', 'on_wire')
-                """).param("debtors", ids).param("except", exceptNotice).query(PendingRow.class).stream()
+                """).param("debtors", ids).param("except", exceptNotice).query(PendingRow.class).list().stream()
                 .forEach(row -> pending.put(row.debtorId(), row));
         Map<Long, Set<ItemId>> referred =
-                jdbc.sql("""
+                jdbc
+                        .sql("""
                 SELECT i.debtor_id, e.item_id FROM exhausted_item e JOIN item i ON i.id = e.item_id
                 WHERE i.debtor_id = ANY (:debtors) AND e.procedure = :procedure
-                """).param("debtors", ids).param("procedure", procedure).query(ReferredRow.class).stream()
+                """)
+                        .param("debtors", ids)
+                        .param("procedure", procedure)
+                        .query(ReferredRow.class)
+                        .list()
+                        .stream()
                         .collect(groupingBy(ReferredRow::debtorId, mapping(row -> new ItemId(row.itemId()), toSet())));
         Map<DebtorId, DunningHistory> histories = new HashMap<>();
         for (DebtorId debtor : debtors) {

@@ -116,7 +116,7 @@ public class JdbcAccounts implements Accounts {
         return jdbc.sql("""
                 SELECT DISTINCT item_id FROM posting
                 WHERE receipt_id = :receipt AND kind = 'allocated' AND reverses IS NOT NULL AND cause_kind = 'user'
-                """).param("receipt", receipt.value()).query(Long.class).stream()
+                """).param("receipt", receipt.value()).query(Long.class).list().stream()
                 .map(ItemId::new)
                 .collect(toSet());
     }
@@ -163,26 +163,29 @@ public class JdbcAccounts implements Accounts {
                 .sql(ITEM + "AND o.item_id IS NOT NULL AND i.debtor_id = ANY (:ids) ORDER BY i.due_on, i.id")
                 .param("ids", debtors)
                 .query(JdbcAccounts::item)
+                .list()
                 .stream()
                 .collect(groupingBy(item -> item.debtor().value()));
-        Map<Long, List<Holding>> holds = jdbc.sql("""
+        Map<Long, List<Holding>> holds =
+                jdbc.sql("""
                         SELECT debtor_id, id, item_id, kind, until_on, reason FROM hold
                         WHERE released_at IS NULL AND debtor_id = ANY (:ids) ORDER BY id
-                        """).param("ids", debtors).query(JdbcAccounts::holding).stream()
-                .collect(groupingBy(Holding::debtor));
-        Map<Long, List<Unapplied>> unapplied = jdbc.sql("""
+                        """).param("ids", debtors).query(JdbcAccounts::holding).list().stream()
+                        .collect(groupingBy(Holding::debtor));
+        Map<Long, List<Unapplied>> unapplied =
+                jdbc.sql("""
                         SELECT r.debtor_id, r.currency, sum(k.receipt_effect * p.amount_minor) AS minor
                         FROM receipt r JOIN posting p ON p.receipt_id = r.id JOIN posting_kind k USING (kind)
                         WHERE r.waits IS NOT NULL AND r.debtor_id = ANY (:ids)
                         GROUP BY r.debtor_id, r.currency
-                        """).param("ids", debtors).query(Unapplied.class).stream()
-                .collect(groupingBy(Unapplied::debtorId));
-        Map<Long, List<Email>> emails =
-                jdbc.sql("""
+                        """).param("ids", debtors).query(Unapplied.class).list().stream()
+                        .collect(groupingBy(Unapplied::debtorId));
+        Map<Long, List<Email>> emails = jdbc.sql("""
                         SELECT debtor_id, email FROM contact
                         WHERE unusable IS NULL AND email IS NOT NULL AND debtor_id = ANY (:ids)
                         ORDER BY debtor_id, kind <> 'billing', id
-                        """).param("ids", debtors).query(Email.class).stream().collect(groupingBy(Email::debtorId));
+                        """).param("ids", debtors).query(Email.class).list().stream()
+                .collect(groupingBy(Email::debtorId));
         return jdbc.sql("""
                 SELECT id, name, language, country, tax_id, agent_email FROM debtor WHERE id = ANY (:ids) ORDER BY id
                 """)
