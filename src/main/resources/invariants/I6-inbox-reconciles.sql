@@ -1,4 +1,4 @@
--- I6: every byte received is stored and ends as applied, duplicate or refused with a reason; the counts reconcile.
+-- I6: every byte received is stored and ends as applied or refused with a reason; the counts reconcile.
 SELECT i.id AS inbox, 'its records are not accounted for' AS wrong
 FROM inbox i
 LEFT JOIN (SELECT inbox_id, count(*) AS rows FROM quarantine WHERE state <> 'replayed' GROUP BY 1) q ON q.inbox_id = i.id
@@ -9,12 +9,7 @@ SELECT i.id, 'its bytes are not all there'
 FROM inbox i
 LEFT JOIN (SELECT inbox_id, sum(octet_length(content)) AS bytes, count(*) AS chunks, max(no) AS last
            FROM inbox_chunk GROUP BY 1) c ON c.inbox_id = i.id
-WHERE (i.state = 'duplicate' AND c.chunks IS NOT NULL)
-   OR (i.state <> 'duplicate' AND (i.bytes <> coalesce(c.bytes, 0) OR coalesce(c.last + 1, 0) <> coalesce(c.chunks, 0)))
-UNION ALL
-SELECT d.id, 'it is no duplicate of what it names'
-FROM inbox d JOIN inbox o ON o.id = d.duplicate_of
-WHERE (o.door, o.source, o.sha256, o.bytes) IS DISTINCT FROM (d.door, d.source, d.sha256, d.bytes) OR o.state = 'duplicate'
+WHERE i.bytes <> coalesce(c.bytes, 0) OR coalesce(c.last + 1, 0) <> coalesce(c.chunks, 0)
 UNION ALL
 SELECT i.id, 'it was refused without a trace in quarantine'
 FROM inbox i

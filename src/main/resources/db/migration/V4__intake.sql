@@ -7,8 +7,9 @@ CREATE TABLE inbox (
     sha256       text        NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
     bytes        bigint      NOT NULL CHECK (bytes >= 0),
     received_at  timestamptz NOT NULL DEFAULT now(),
-    state        text        NOT NULL DEFAULT 'stored' CHECK (state IN ('stored', 'applied', 'duplicate', 'rejected')),
-    duplicate_of bigint REFERENCES inbox,
+    state        text        NOT NULL DEFAULT 'stored' CHECK (state IN ('stored', 'applied', 'rejected')),
+    repeats      int         NOT NULL DEFAULT 0,        -- how often the same bytes came again and changed nothing
+    repeated_at  timestamptz,
     run          int         NOT NULL DEFAULT 0,        -- how often reading it was begun
     records      bigint      NOT NULL DEFAULT 0,
     applied      bigint      NOT NULL DEFAULT 0,        -- changed something
@@ -17,11 +18,11 @@ CREATE TABLE inbox (
     problem      text,                                  -- why the whole could not be read, or what is odd about it
     options      jsonb       NOT NULL DEFAULT '{}',     -- the door's options it came with, so that it can be read again
     finished_at  timestamptz,
-    CHECK ((state = 'duplicate') = (duplicate_of IS NOT NULL)),
     CHECK (state <> 'rejected' OR problem IS NOT NULL)
 );
--- Twice is once: the same bytes of the same source at the same door are read once.
-CREATE UNIQUE INDEX inbox_once ON inbox (door, source, sha256) WHERE state <> 'duplicate';
+-- To know whether these bytes were there before.
+CREATE INDEX inbox_known ON inbox (door, source, sha256);
+CREATE INDEX inbox_named ON inbox (door, source, name, id);
 CREATE INDEX inbox_unread ON inbox (id) WHERE state = 'stored';
 
 CREATE TABLE inbox_chunk (

@@ -18,8 +18,9 @@ public interface Inbox {
     List<Entry> latest(int limit);
 
     /**
-     * @param state {@code stored}, {@code applied}, {@code duplicate} or {@code rejected}
+     * @param state {@code stored}, {@code applied} or {@code rejected}
      * @param bytes size as received
+     * @param repeats how often the same bytes came again and changed nothing
      * @param problem why it could not be read, or what is odd about it; null mostly
      */
     record Entry(
@@ -30,6 +31,7 @@ public interface Inbox {
             String state,
             long bytes,
             Instant receivedAt,
+            int repeats,
             long records,
             long applied,
             long unchanged,

@@ -53,13 +53,13 @@ class InvoicesDoorStoreTest extends PostgresTest {
     }
 
     @Test
-    void the_same_bytes_again_are_kept_as_a_duplicate_and_change_nothing() {
+    void the_same_bytes_again_are_counted_and_change_nothing() {
         doors.invoices("[" + json("B-1") + "]");
 
         DoorReport again = doors.invoices("[" + json("B-1") + "]");
 
         assertThat(again).matches(r -> r.applied() == 0 && r.unchanged() == 1 && r.isClean());
-        assertThat(doors.inbox().latest(1).get(0).state()).isEqualTo("duplicate");
+        assertThat(doors.inbox().latest(1).get(0).repeats()).isEqualTo(1);
         assertThat(doors.invoices("[ " + json("B-1") + "]").unchanged()).isEqualTo(1);
     }
 

@@ -16,7 +16,7 @@ public class ArrivalRows {
     }
 
     /**
-     * @param state stored, applied, duplicate or rejected
+     * @param state stored, applied or rejected
      * @param applied records that changed something
      * @param unchanged records that were known already
      * @param quarantined records that wait in quarantine or were dismissed there

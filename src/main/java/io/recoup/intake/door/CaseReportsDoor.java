@@ -33,6 +33,11 @@ class CaseReportsDoor extends RecordDoor {
     }
 
     @Override
+    public boolean statesHowThingsStand() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "case-reports";
     }

@@ -125,9 +125,8 @@ public class Desk implements Inbox, Quarantine {
 
     @Override
     public DoorReport replayInbox(long id, String by) {
-        StoredDelivery delivery = inbox.get(id)
-                .flatMap(found -> inbox.get(found.original()))
-                .orElseThrow(() -> new IllegalArgumentException("there is no delivery " + id));
+        StoredDelivery delivery =
+                inbox.get(id).orElseThrow(() -> new IllegalArgumentException("there is no delivery " + id));
         return reception
                 .read(door(delivery), delivery, by)
                 .orElseThrow(() -> new IllegalArgumentException("delivery " + id + " is being read just now"));

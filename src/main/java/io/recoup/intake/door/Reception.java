@@ -56,21 +56,20 @@ public class Reception {
         }
         StoredDelivery stored;
         try (Spool spool = Spool.of(delivery.body())) {
-            stored = transaction.execute(status -> inbox.keep(door.name(), delivery, spool, options));
+            stored = transaction.execute(
+                    status -> inbox.keep(door.name(), delivery, spool, options, door.statesHowThingsStand()));
         }
-        StoredDelivery original = stored.original() == stored.id()
-                ? stored
-                : inbox.get(stored.original()).orElseThrow();
-        if (original.isApplied() && !isReadDifferently(original, options)) {
-            LOG.info("door {}: delivery {} repeats delivery {}", door.name(), stored.id(), original.id());
-            return new DoorReport(stored.id(), 0, (int) Math.min(Integer.MAX_VALUE, original.records()), 0, null);
+        if (stored.isApplied() && !isReadDifferently(stored, options)) {
+            LOG.info("door {}: delivery {} came again and changes nothing", door.name(), stored.id());
+            return new DoorReport(stored.id(), 0, (int) Math.min(Integer.MAX_VALUE, stored.records()), 0, null);
         }
-        if (original.id() != stored.id() && !original.options().equals(options)) {
-            inbox.useOptions(original.id(), options);
-            original = inbox.get(original.id()).orElseThrow();
+        if (!stored.options().equals(options)) {
+            inbox.useOptions(stored.id(), options);
+            stored = inbox.get(stored.id()).orElseThrow();
         }
         // somebody else reads these very bytes already: they are safe, and what became of them is told there
-        return read(door, original, door.name()).orElseGet(() -> new DoorReport(stored.id(), 0, 0, 0, null));
+        long id = stored.id();
+        return read(door, stored, door.name()).orElseGet(() -> new DoorReport(id, 0, 0, 0, null));
     }
 
     /** The same bytes with a repaired charset or map are worth reading again, if something was held back. */

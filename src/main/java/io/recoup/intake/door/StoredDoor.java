@@ -18,6 +18,15 @@ interface StoredDoor extends InDoor {
     void read(StoredDelivery delivery, InputStream bytes, Run run) throws IOException;
 
     /**
+     * Whether a delivery says how something stands now, so that what it said before counts again once it said
+     * something else in between. Elsewhere the same bytes are never news: a file dropped again by mistake must not bring
+     * back what it once said.
+     */
+    default boolean statesHowThingsStand() {
+        return false;
+    }
+
+    /**
      * Reads one quarantined record again.
      *
      * @return empty where a delivery stands or falls as a whole

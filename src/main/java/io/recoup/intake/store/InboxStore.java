@@ -22,7 +22,7 @@ public class InboxStore {
     private static final int CHUNK = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DELIVERY = """
-            SELECT id, door, source, name, bytes, state, coalesce(duplicate_of, id) AS original, run, records,
+            SELECT id, door, source, name, bytes, state, repeats, run, records,
                    options::text AS options
             FROM inbox
             """;
@@ -33,31 +33,30 @@ public class InboxStore {
         this.jdbc = jdbc;
     }
 
-    /** Keeps a delivery; bytes that are known already become a duplicate without chunks. Needs a transaction. */
-    public StoredDelivery keep(String door, InDoor.Delivery delivery, Spool spool, Map<String, String> options) {
-        Optional<Long> fresh = jdbc.sql("""
-                INSERT INTO inbox (door, source, name, sha256, bytes, options)
-                VALUES (:door, :source, :name, :sha256, :bytes, :options::jsonb)
-                ON CONFLICT (door, source, sha256) WHERE state <> 'duplicate' DO NOTHING
-                RETURNING id
-                """)
+    /**
+     * Keeps a delivery. Bytes that are known already are not kept again: the delivery that brought them counts the
+     * repetition. Needs a transaction.
+     *
+     * @param latestOnly whether only the latest delivery of that name counts as known: right where a delivery states
+     *     how something stands now, because that may be what it was before
+     */
+    public StoredDelivery keep(
+            String door, InDoor.Delivery delivery, Spool spool, Map<String, String> options, boolean latestOnly) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:door || '/' || :source, 0))")
                 .param("door", door)
                 .param("source", delivery.source())
-                .param("name", Storable.text(delivery.name()))
-                .param("sha256", spool.hash())
-                .param("bytes", spool.bytes())
-                .param("options", json(options))
-                .query(Long.class)
-                .optional();
-        if (fresh.isPresent()) {
-            keepBytes(fresh.get(), spool);
-            return get(fresh.get()).orElseThrow();
+                .query((row, n) -> true)
+                .single();
+        Optional<Long> known = known(door, delivery, spool, latestOnly);
+        if (known.isPresent()) {
+            jdbc.sql("UPDATE inbox SET repeats = repeats + 1, repeated_at = now() WHERE id = :id")
+                    .param("id", known.get())
+                    .update();
+            return get(known.get()).orElseThrow();
         }
-        long duplicate = jdbc.sql("""
-                INSERT INTO inbox (door, source, name, sha256, bytes, options, state, duplicate_of, finished_at)
-                SELECT :door, :source, :name, :sha256, :bytes, :options::jsonb, 'duplicate', id, now()
-                FROM inbox
-                WHERE door = :door AND source = :source AND sha256 = :sha256 AND state <> 'duplicate'
+        long id = jdbc.sql("""
+                INSERT INTO inbox (door, source, name, sha256, bytes, options)
+                VALUES (:door, :source, :name, :sha256, :bytes, :options::jsonb)
                 RETURNING id
                 """)
                 .param("door", door)
@@ -68,7 +67,22 @@ public class InboxStore {
                 .param("options", json(options))
                 .query(Long.class)
                 .single();
-        return get(duplicate).orElseThrow();
+        keepBytes(id, spool);
+        return get(id).orElseThrow();
+    }
+
+    private Optional<Long> known(String door, InDoor.Delivery delivery, Spool spool, boolean latestOnly) {
+        String candidates = latestOnly
+                ? "SELECT id, sha256 FROM inbox WHERE door = :door AND source = :source"
+                        + " AND name IS NOT DISTINCT FROM :name ORDER BY id DESC LIMIT 1"
+                : "SELECT id, sha256 FROM inbox WHERE door = :door AND source = :source AND sha256 = :sha256";
+        return jdbc.sql("SELECT max(id) FROM (" + candidates + ") AS c WHERE sha256 = :sha256")
+                .param("door", door)
+                .param("source", delivery.source())
+                .param("name", Storable.text(delivery.name()))
+                .param("sha256", spool.hash())
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single();
     }
 
     /** The options of the latest delivery of these bytes hold for what was never read to its end. */
@@ -145,8 +159,8 @@ public class InboxStore {
 
     public List<Inbox.Entry> latest(int limit) {
         return jdbc.sql("""
-                SELECT id, door, source, name, state, bytes, received_at, records, applied, unchanged, quarantined,
-                       problem
+                SELECT id, door, source, name, state, bytes, received_at, repeats, records, applied, unchanged,
+                       quarantined, problem
                 FROM inbox ORDER BY id DESC LIMIT :limit
                 """).param("limit", limit).query(Inbox.Entry.class).list();
     }
@@ -175,7 +189,7 @@ public class InboxStore {
                 row.getString("name"),
                 row.getLong("bytes"),
                 row.getString("state"),
-                row.getLong("original"),
+                row.getInt("repeats"),
                 row.getInt("run"),
                 row.getLong("records"),
                 options(row.getString("options")));

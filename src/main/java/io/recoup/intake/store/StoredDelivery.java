@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * A delivery in the inbox.
  *
- * @param state {@code stored}, {@code applied}, {@code duplicate} or {@code rejected}
- * @param original the delivery that holds the bytes: itself, or the one it is a duplicate of
+ * @param state {@code stored}, {@code applied} or {@code rejected}
+ * @param repeats how often the same bytes came again
  * @param run how often reading it was begun
  * @param records how many it was found to hold, when it was last read to its end
  */
@@ -18,7 +18,7 @@ public record StoredDelivery(
         String name,
         long bytes,
         String state,
-        long original,
+        int repeats,
         int run,
         long records,
         Map<String, String> options) {
@@ -36,6 +36,6 @@ public record StoredDelivery(
     public StoredDelivery with(String option, String value) {
         Map<String, String> more = new HashMap<>(options);
         more.put(option, value);
-        return new StoredDelivery(id, door, source, name, bytes, state, original, run, records, more);
+        return new StoredDelivery(id, door, source, name, bytes, state, repeats, run, records, more);
     }
 }
