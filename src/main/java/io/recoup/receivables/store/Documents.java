@@ -24,6 +24,7 @@ class Documents {
 
     private final DebtorStore debtors;
     private final ItemStore items;
+    private final OpenItemStore open;
     private final PostingStore postings;
     private final Movements movements;
     private final Releases releases;
@@ -33,6 +34,7 @@ class Documents {
     Documents(
             DebtorStore debtors,
             ItemStore items,
+            OpenItemStore open,
             PostingStore postings,
             Movements movements,
             Releases releases,
@@ -40,6 +42,7 @@ class Documents {
             Outbox outbox) {
         this.debtors = debtors;
         this.items = items;
+        this.open = open;
         this.postings = postings;
         this.movements = movements;
         this.releases = releases;
@@ -160,12 +163,12 @@ class Documents {
             if (invoice.creditNoteFor() != null) {
                 ItemStore.Row credit =
                         items.document(invoice.source(), invoice.sourceId()).orElseThrow();
-                items.openByNumber(debtor, invoice.creditNoteFor()).forEach(item -> net(credit, item, cause, on));
+                open.openByNumber(debtor, invoice.creditNoteFor()).forEach(item -> net(credit, item, cause, on));
             }
             return;
         }
-        for (long credit : items.creditNotesFor(debtor, invoice.number())) {
-            items.openByNumber(debtor, invoice.number()).forEach(item -> net(items.get(credit), item, cause, on));
+        for (long credit : open.creditNotesFor(debtor, invoice.number())) {
+            open.openByNumber(debtor, invoice.number()).forEach(item -> net(items.get(credit), item, cause, on));
         }
     }
 

@@ -43,9 +43,11 @@ class ItemStore {
             """;
 
     private final JdbcClient jdbc;
+    private final OpenItemStore open;
 
-    ItemStore(JdbcClient jdbc) {
+    ItemStore(JdbcClient jdbc, OpenItemStore open) {
         this.jdbc = jdbc;
+        this.open = open;
     }
 
     Row get(long item) {
@@ -119,7 +121,7 @@ class ItemStore {
             LocalDate dueOn,
             long total,
             String hash) {
-        return jdbc.sql("""
+        return stated(invoice, """
                 INSERT INTO item (debtor_id, kind, source, source_id, instalment, parent_id, number, issued_on, due_on,
                                   currency, total_minor, reference, order_reference, credit_note_for, documents,
                                   discounts, state, changed_at, content_hash)
@@ -134,25 +136,16 @@ class ItemStore {
                 .param("sourceId", invoice.sourceId())
                 .param("instalment", instalment)
                 .param("parent", parent)
-                .param("number", invoice.number())
-                .param("issuedOn", invoice.issuedOn())
                 .param("dueOn", dueOn)
                 .param("currency", invoice.total().currencyCode())
                 .param("total", total)
-                .param("reference", normalised(invoice.reference()))
-                .param("orderReference", invoice.orderReference())
-                .param("creditNoteFor", invoice.creditNoteFor())
-                .param("documents", json(invoice.documents()))
-                .param("discounts", json(invoice.discounts()))
-                .param("state", invoice.cancelled() ? "cancelled" : "open")
-                .param("changedAt", timestamp(invoice.changedAt()))
                 .param("hash", hash)
                 .query(Long.class)
                 .single();
     }
 
     void update(long item, InvoiceEntry invoice, long debtor, LocalDate dueOn, long total, String hash) {
-        jdbc.sql("""
+        stated(invoice, """
                 UPDATE item SET debtor_id = :debtor, number = :number, issued_on = :issuedOn, due_on = :dueOn,
                        total_minor = :total, reference = :reference, order_reference = :orderReference,
                        credit_note_for = :creditNoteFor, documents = :documents::jsonb, discounts = :discounts::jsonb,
@@ -161,24 +154,24 @@ class ItemStore {
                 """)
                 .param("item", item)
                 .param("debtor", debtor)
-                .param("number", invoice.number())
-                .param("issuedOn", invoice.issuedOn())
                 .param("dueOn", dueOn)
                 .param("total", total)
+                .param("hash", hash)
+                .update();
+        open.follow(item, debtor, dueOn);
+    }
+
+    private JdbcClient.StatementSpec stated(InvoiceEntry invoice, String sql) {
+        return jdbc.sql(sql)
+                .param("number", invoice.number())
+                .param("issuedOn", invoice.issuedOn())
                 .param("reference", normalised(invoice.reference()))
                 .param("orderReference", invoice.orderReference())
                 .param("creditNoteFor", invoice.creditNoteFor())
                 .param("documents", json(invoice.documents()))
                 .param("discounts", json(invoice.discounts()))
                 .param("state", invoice.cancelled() ? "cancelled" : "open")
-                .param("changedAt", timestamp(invoice.changedAt()))
-                .param("hash", hash)
-                .update();
-        jdbc.sql("UPDATE open_item SET debtor_id = :debtor, due_on = :dueOn WHERE item_id = :item")
-                .param("debtor", debtor)
-                .param("dueOn", dueOn)
-                .param("item", item)
-                .update();
+                .param("changedAt", timestamp(invoice.changedAt()));
     }
 
     void touch(long item, Instant changedAt) {
@@ -186,60 +179,6 @@ class ItemStore {
                 .param("changedAt", timestamp(changedAt))
                 .param("item", item)
                 .update();
-    }
-
-    /** Brings the open amount in step with the postings; the row leaves when nothing is open. */
-    void setOpen(long item, long openMinor) {
-        if (openMinor == 0) {
-            jdbc.sql("DELETE FROM open_item WHERE item_id = :item")
-                    .param("item", item)
-                    .update();
-            return;
-        }
-        jdbc.sql("""
-                INSERT INTO open_item (item_id, debtor_id, kind, currency, due_on, open_minor)
-                SELECT id, debtor_id, kind, currency, due_on, :open FROM item WHERE id = :item
-                ON CONFLICT (item_id) DO UPDATE SET open_minor = excluded.open_minor
-                """).param("item", item).param("open", openMinor).update();
-    }
-
-    /** Standing documents of the debtor that the given credit note number may be set against, and the reverse. */
-    List<Long> creditNotesFor(long debtor, String number) {
-        return jdbc.sql("""
-                SELECT i.id FROM item i JOIN open_item o ON o.item_id = i.id
-                WHERE i.debtor_id = :debtor AND i.kind = 'credit_note'
-                  AND upper(replace(i.credit_note_for, ' ', '')) = upper(replace(:number, ' ', ''))
-                ORDER BY i.id
-                """)
-                .param("debtor", debtor)
-                .param("number", number)
-                .query(Long.class)
-                .list();
-    }
-
-    List<Long> openByNumber(long debtor, String number) {
-        return jdbc.sql("""
-                SELECT i.id FROM item i JOIN open_item o ON o.item_id = i.id
-                WHERE i.debtor_id = :debtor AND i.kind <> 'credit_note'
-                  AND upper(replace(i.number, ' ', '')) = upper(replace(:number, ' ', ''))
-                ORDER BY i.due_on, i.id
-                """)
-                .param("debtor", debtor)
-                .param("number", number)
-                .query(Long.class)
-                .list();
-    }
-
-    /** Documents of a source with anything open whose source id is not among the given ones. */
-    List<Long> openButNotIn(String source, List<String> sourceIds) {
-        return jdbc.sql("""
-                SELECT i.id FROM item i JOIN open_item o ON o.item_id = i.id
-                WHERE i.source = :source AND NOT (i.source_id = ANY (:ids)) ORDER BY i.debtor_id, i.id
-                """)
-                .param("source", source)
-                .param("ids", sourceIds.toArray(String[]::new))
-                .query(Long.class)
-                .list();
     }
 
     static String normalised(String reference) {

@@ -18,12 +18,14 @@ class Movements {
     private final JdbcClient jdbc;
     private final PostingStore postings;
     private final ItemStore items;
+    private final OpenItemStore open;
     private final Outbox outbox;
 
-    Movements(JdbcClient jdbc, PostingStore postings, ItemStore items, Outbox outbox) {
+    Movements(JdbcClient jdbc, PostingStore postings, ItemStore items, OpenItemStore open, Outbox outbox) {
         this.jdbc = jdbc;
         this.postings = postings;
         this.items = items;
+        this.open = open;
         this.outbox = outbox;
     }
 
@@ -75,7 +77,7 @@ class Movements {
 
     private void settle(ItemStore.Row item, long posting, Long receipt, long paid, String how, LocalDate on) {
         Balance balance = postings.balance(item.id());
-        items.setOpen(item.id(), balance.open());
+        open.setOpen(item.id(), balance.open());
         if (how.equals("issued")) {
             return;
         }
