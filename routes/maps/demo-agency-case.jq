@@ -1,3 +1,4 @@
+# gives case-report/1
 # The demo agency's case -> case-report/1. A word that is not in the map goes through as it is: recoup then keeps the
 # last state and shows the agency's own word to a person.
 . as $case
@@ -17,7 +18,7 @@
     outcome: {"settled": "paid", "uncollectable": "exhausted", "withdrawn": "recalled"}[.status],
     currency: .currency,
     outstanding: .outstanding,
-    note: ("status " + .status),
+    raw: .status,
     payments: [.payments[] | select(.to == "us") | {
         paymentId: .id,
         on: .date,

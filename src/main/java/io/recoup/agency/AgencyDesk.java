@@ -1,116 +1,43 @@
 package io.recoup.agency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.recoup.outbox.Outbox;
-import io.recoup.outbox.RecordedFact;
-import io.recoup.receivables.DebtorId;
-import io.recoup.receivables.Facts;
-import io.recoup.receivables.ItemId;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Decides what goes to an agency: reacts to facts, and takes the collectors' commands. */
+/** What collectors decide about referrals and cases. */
 @Service
 public class AgencyDesk {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private static final List<String> HEARD = List.of("DunningExhausted", "ItemPaid", "ItemReopened");
-    private static final int FACTS_AT_ONCE = 100;
-
-    private final Outbox outbox;
     private final ReferralDesk referralDesk;
-    private final CaseNotices notices;
     private final CaseEnds ends;
     private final CaseDesk cases;
     private final Referrals referrals;
     private final Placements placements;
+    private final Submissions submissions;
     private final CaseMessages messages;
     private final AgencySettings settings;
     private final TransactionOperations transaction;
 
     AgencyDesk(
-            Outbox outbox,
             ReferralDesk referralDesk,
-            CaseNotices notices,
             CaseEnds ends,
             CaseDesk cases,
             Referrals referrals,
             Placements placements,
+            Submissions submissions,
             CaseMessages messages,
             AgencySettings settings,
             TransactionOperations transaction) {
-        this.outbox = outbox;
         this.referralDesk = referralDesk;
-        this.notices = notices;
         this.ends = ends;
         this.cases = cases;
         this.referrals = referrals;
         this.placements = placements;
+        this.submissions = submissions;
         this.messages = messages;
         this.settings = settings;
         this.transaction = transaction;
-    }
-
-    /**
-     * Works off the facts that came since the last call; any number of replicas may call it at once.
-     *
-     * @return how many facts were read
-     */
-    public int react(LocalDate today) {
-        int read = 0;
-        int batch;
-        do {
-            batch = transaction.execute(open -> reactToSome(today));
-            read += batch;
-        } while (batch == FACTS_AT_ONCE);
-        return read;
-    }
-
-    private int reactToSome(LocalDate today) {
-        List<RecordedFact> facts = outbox.take("agency", HEARD, FACTS_AT_ONCE);
-        for (RecordedFact fact : facts) {
-            switch (fact.type()) {
-                case "DunningExhausted" -> exhausted(json(fact, JsonNode.class), today);
-                case "ItemPaid" -> paid(json(fact, Facts.ItemPaid.class), today);
-                default -> reopened(json(fact, Facts.ItemReopened.class));
-            }
-        }
-        return facts.size();
-    }
-
-    private void exhausted(JsonNode fact, LocalDate today) {
-        List<ItemId> items = new ArrayList<>();
-        fact.path("items").forEach(item -> items.add(new ItemId(number(item))));
-        String reason = "procedure " + fact.path("procedure").asText() + " was exhausted on "
-                + fact.path("on").asText();
-        String rule = "automatic".equals(fact.path("approval").asText())
-                ? "policy: " + fact.path("approvalRule").asText()
-                : null;
-        referralDesk.propose(new DebtorId(number(fact.path("debtor"))), items, reason, rule, today);
-    }
-
-    private void paid(Facts.ItemPaid paid, LocalDate today) {
-        List<ItemId> item = List.of(new ItemId(paid.item()));
-        if (paid.openMinor() == 0) {
-            referrals.proposedWith(item).forEach(referralDesk::withdrawIfPaid);
-        }
-        placements.newestWith(item).forEach(in -> notices.paid(in.placement(), paid, today));
-    }
-
-    private void reopened(Facts.ItemReopened reopened) {
-        placements
-                .newestWith(List.of(new ItemId(reopened.item())))
-                .forEach(in -> notices.reopened(in.placement(), reopened));
     }
 
     /**
@@ -177,7 +104,7 @@ public class AgencyDesk {
                         + placement.state().word() + " and nothing of it waits to be sent again");
             }
             if (waits) {
-                placements.again(id, Duration.ZERO, placement.lookupFirst(), null);
+                submissions.again(id, Duration.ZERO, placement.lookupFirst(), null);
             }
             placements.clearAlert(id);
             placements.note(placement, new Placements.Line(by, null, "to be sent again"));
@@ -218,17 +145,5 @@ public class AgencyDesk {
                     "referral " + id + " is " + referral.state().word() + " already; reload the page");
         }
         return referral;
-    }
-
-    private static long number(JsonNode id) {
-        return id.isObject() ? id.path("item").asLong() : id.asLong();
-    }
-
-    private static <T> T json(RecordedFact fact, Class<T> type) {
-        try {
-            return JSON.readValue(fact.json(), type);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("fact " + fact.id() + " (" + fact.type() + ") cannot be read", unreadable);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class CaseDesk {
 
     private final Placements placements;
+    private final Submissions submissions;
     private final CaseMessages messages;
     private final CaseEnds ends;
     private final CasePayments payments;
@@ -21,6 +22,7 @@ public class CaseDesk {
 
     CaseDesk(
             Placements placements,
+            Submissions submissions,
             CaseMessages messages,
             CaseEnds ends,
             CasePayments payments,
@@ -28,6 +30,7 @@ public class CaseDesk {
             AgencySettings settings,
             TransactionOperations transaction) {
         this.placements = placements;
+        this.submissions = submissions;
         this.messages = messages;
         this.ends = ends;
         this.payments = payments;
@@ -54,7 +57,7 @@ public class CaseDesk {
 
     /** The agency took the case: it is submitted, and recalled at once if that was asked meanwhile. */
     Placement accept(Placement placement, String agencyCaseId, Placements.Line line, LocalDate today) {
-        placements.accepted(placement.id(), agencyCaseId, settings.pollEvery());
+        submissions.accepted(placement.id(), agencyCaseId, settings.pollEvery());
         placements.move(placement, CaseState.SUBMITTED, null, null, line);
         outbox.record(new CaseFacts.CaseOpened(
                 placement.id(),

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class CaseEnds {
 
     private final Placements placements;
+    private final PlacedItems items;
     private final Referrals referrals;
     private final CaseMessages messages;
     private final Ledger ledger;
@@ -27,12 +28,14 @@ class CaseEnds {
 
     CaseEnds(
             Placements placements,
+            PlacedItems items,
             Referrals referrals,
             CaseMessages messages,
             Ledger ledger,
             Accounts accounts,
             Outbox outbox) {
         this.placements = placements;
+        this.items = items;
         this.referrals = referrals;
         this.messages = messages;
         this.ledger = ledger;
@@ -57,7 +60,7 @@ class CaseEnds {
         } else {
             warnOfKeptHold(placement, outcome);
         }
-        placements.letGo(placement.id());
+        items.letGo(placement.id());
         outbox.record(closed(placement, word(outcome), today));
     }
 
@@ -71,13 +74,13 @@ class CaseEnds {
         placements.raise(placement.id(), why);
         messages.dropAll(placement.id(), "the agency rejected the case");
         release(placement, line.source());
-        placements.letGo(placement.id());
+        items.letGo(placement.id());
         outbox.record(closed(placement, "rejected", today));
     }
 
     /** The agency works on a closed case again; its items are bound to it once more. */
     void reopen(Placement placement, Placements.Line line) {
-        List<Placement.Part> parts = placements.items(placement.id());
+        List<Placement.Part> parts = items.of(placement.id());
         Set<ItemId> elsewhere =
                 referrals.taken(parts.stream().map(Placement.Part::item).toList());
         List<Placement.Part> ours =
@@ -94,7 +97,7 @@ class CaseEnds {
                 .collect(Collectors.toSet());
         for (Placement.Part part : ours) {
             long hold = holds.contains(part.hold()) ? part.hold() : hold(placement, part.item(), line.source());
-            placements.takeBack(placement.id(), part.item(), hold);
+            items.takeBack(placement.id(), part.item(), hold);
         }
         placements.move(placement, CaseState.ACTIVE, null, null, line);
     }
@@ -109,14 +112,12 @@ class CaseEnds {
     }
 
     private void release(Placement placement, String by) {
-        placements.items(placement.id()).stream()
-                .filter(Placement.Part::live)
-                .forEach(part -> ledger.release(part.hold(), by));
+        items.of(placement.id()).stream().filter(Placement.Part::live).forEach(part -> ledger.release(part.hold(), by));
     }
 
     private void warnOfKeptHold(Placement placement, CaseOutcome outcome) {
         accounts
-                .items(placements.items(placement.id()).stream()
+                .items(items.of(placement.id()).stream()
                         .filter(Placement.Part::live)
                         .map(Placement.Part::item)
                         .toList())

@@ -9,9 +9,8 @@ import java.util.List;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * {@code recoup:direct-payments} and {@code recoup:recalls}: what an agency must hear of a case it has. The body holds
- * {@code key}, {@code agency}, {@code caseNumber}, {@code agencyCaseId}, {@code on} and {@code reason}; of a payment
- * also {@code amount}, {@code currency} and {@code reversed}. The reply may be empty or a {@code case-report/1}.
+ * {@code recoup:direct-payments} and {@code recoup:recalls}: what an agency must hear of a case it has. The body is
+ * {@code direct-payment/1} or {@code recall/1}. The reply may be empty or a {@code case-report/1}.
  */
 class CaseMessagesDoor implements OutDoor {
 

@@ -4,7 +4,6 @@ import io.recoup.money.Money;
 import io.recoup.receivables.Accounts;
 import io.recoup.receivables.Facts;
 import io.recoup.receivables.ItemId;
-import io.recoup.receivables.ReceiptId;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
@@ -13,17 +12,25 @@ import org.springframework.stereotype.Component;
 class CaseNotices {
 
     private final Placements placements;
+    private final PlacedItems items;
+    private final ReportedPayments reported;
     private final CaseMessages messages;
     private final CaseEnds ends;
     private final Accounts accounts;
-    private final LedgerMarks marks;
 
-    CaseNotices(Placements placements, CaseMessages messages, CaseEnds ends, Accounts accounts, LedgerMarks marks) {
+    CaseNotices(
+            Placements placements,
+            PlacedItems items,
+            ReportedPayments reported,
+            CaseMessages messages,
+            CaseEnds ends,
+            Accounts accounts) {
         this.placements = placements;
+        this.items = items;
+        this.reported = reported;
         this.messages = messages;
         this.ends = ends;
         this.accounts = accounts;
-        this.marks = marks;
     }
 
     void paid(long placementId, Facts.ItemPaid paid, LocalDate today) {
@@ -75,7 +82,7 @@ class CaseNotices {
 
     private boolean owes(Placement placement) {
         return accounts
-                .items(placements.items(placement.id()).stream()
+                .items(items.of(placement.id()).stream()
                         .filter(Placement.Part::live)
                         .map(Placement.Part::item)
                         .toList())
@@ -85,15 +92,11 @@ class CaseNotices {
 
     /** The agency told us of it, so it need not be told. */
     private boolean isAgencys(long posting) {
-        return marks.receiptOf(posting).map(this::isAgencys).orElse(false);
-    }
-
-    private boolean isAgencys(ReceiptId receipt) {
-        return placements.isFromAgency(receipt);
+        return accounts.receiptOf(posting).map(reported::isFromAgency).orElse(false);
     }
 
     private Placement.Part part(Placement placement, long item) {
-        return placements.items(placement.id()).stream()
+        return items.of(placement.id()).stream()
                 .filter(part -> part.item().equals(new ItemId(item)))
                 .findFirst()
                 .orElseThrow();

@@ -23,19 +23,29 @@ import org.springframework.stereotype.Component;
 class CasePayments {
 
     private final Placements placements;
+    private final PlacedItems items;
+    private final ReportedPayments reported;
     private final Ledger ledger;
     private final Accounts accounts;
     private final Outbox outbox;
 
-    CasePayments(Placements placements, Ledger ledger, Accounts accounts, Outbox outbox) {
+    CasePayments(
+            Placements placements,
+            PlacedItems items,
+            ReportedPayments reported,
+            Ledger ledger,
+            Accounts accounts,
+            Outbox outbox) {
         this.placements = placements;
+        this.items = items;
+        this.reported = reported;
         this.ledger = ledger;
         this.accounts = accounts;
         this.outbox = outbox;
     }
 
     void enter(Placement placement, CasePayment payment, LocalDate today) {
-        Placements.KnownPayment known = placements.enter(placement.id(), payment);
+        ReportedPayments.Known known = reported.enter(placement.id(), payment);
         if (payment.reversed()) {
             if (!known.reversed()) {
                 takeBack(placement, payment, known, today);
@@ -51,14 +61,14 @@ class CasePayments {
             placements.raise(placement.id(), alert);
         } else if (known.fresh()) {
             if (payment.recipient() == CasePayment.Recipient.AGENCY) {
-                placements.booked(known.id(), book(placement, payment, today));
+                reported.booked(known.id(), book(placement, payment, today));
             }
             tell(placement, payment, payment.amount() + " paid to the " + recipient(payment));
         }
     }
 
-    private void takeBack(Placement placement, CasePayment payment, Placements.KnownPayment known, LocalDate today) {
-        placements.reversed(known.id());
+    private void takeBack(Placement placement, CasePayment payment, ReportedPayments.Known known, LocalDate today) {
+        reported.reversed(known.id());
         if (known.receipt() != null) {
             ledger.reverse(
                     known.receipt(),
@@ -93,9 +103,8 @@ class CasePayments {
         if (left.currency().equals(placement.principal().currency())) {
             // the lock keeps the open amounts as read until they are allocated
             ledger.lock(placement.debtor());
-            for (OpenItem item : accounts.items(placements.items(placement.id()).stream()
-                    .map(Placement.Part::item)
-                    .toList())) {
+            for (OpenItem item : accounts.items(
+                    items.of(placement.id()).stream().map(Placement.Part::item).toList())) {
                 Money part = item.open().exceeds(left) ? left : item.open();
                 if (part.isPositive() && item.kind() != ItemKind.CREDIT_NOTE) {
                     parts.add(new Ledger.Part(item.id(), part));

@@ -25,6 +25,7 @@ class CasePollsDoor implements OutDoor {
     private static final int MANY_FAILURES = 5;
 
     private final Placements placements;
+    private final CasePolls polls;
     private final CaseDesk cases;
     private final AgencySettings settings;
     private final BusinessDay day;
@@ -32,11 +33,13 @@ class CasePollsDoor implements OutDoor {
 
     CasePollsDoor(
             Placements placements,
+            CasePolls polls,
             CaseDesk cases,
             AgencySettings settings,
             BusinessDay day,
             TransactionOperations transaction) {
         this.placements = placements;
+        this.polls = polls;
         this.cases = cases;
         this.settings = settings;
         this.day = day;
@@ -50,7 +53,7 @@ class CasePollsDoor implements OutDoor {
 
     @Override
     public List<OutTask> claim(String agency, int limit) {
-        return transaction.execute(open -> placements.leasePolls(agency, limit, settings.lease()));
+        return transaction.execute(open -> polls.lease(agency, limit, settings.lease()));
     }
 
     /** What the reply tells is entered whole or, when a part of it is refused, not at all. */
@@ -60,7 +63,7 @@ class CasePollsDoor implements OutDoor {
         try {
             transaction.executeWithoutResult(open -> {
                 String agency = placements.lock(task.id()).orElseThrow().agency();
-                if (placements.polled(task, settings.pollEvery(), false)) {
+                if (polls.polled(task, settings.pollEvery(), false)) {
                     CaseNewsReader.read(replyJson, agency).forEach(news -> cases.record(news, today));
                 }
             });
@@ -73,8 +76,8 @@ class CasePollsDoor implements OutDoor {
     public void failed(OutTask task, Failure failure, String message) {
         LOG.info("poll of placement {}: {} {}", task.id(), failure, message);
         transaction.executeWithoutResult(open -> {
-            int failures = placements.pollFailures(task.id()) + 1;
-            boolean current = placements.polled(task, settings.waitAfter(failures), true);
+            int failures = polls.failures(task.id()) + 1;
+            boolean current = polls.polled(task, settings.waitAfter(failures), true);
             boolean hopeless = failure == Failure.MALFORMED
                     || failure == Failure.UNAUTHORISED
                     || failure == Failure.REFUSED

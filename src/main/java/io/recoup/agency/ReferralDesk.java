@@ -30,14 +30,21 @@ class ReferralDesk {
 
     private final Referrals referrals;
     private final Placements placements;
+    private final PlacedItems placedItems;
     private final Ledger ledger;
     private final Accounts accounts;
     private final AgencySettings settings;
 
     ReferralDesk(
-            Referrals referrals, Placements placements, Ledger ledger, Accounts accounts, AgencySettings settings) {
+            Referrals referrals,
+            Placements placements,
+            PlacedItems placedItems,
+            Ledger ledger,
+            Accounts accounts,
+            AgencySettings settings) {
         this.referrals = referrals;
         this.placements = placements;
+        this.placedItems = placedItems;
         this.ledger = ledger;
         this.accounts = accounts;
         this.settings = settings;
@@ -113,7 +120,7 @@ class ReferralDesk {
         for (Referral.Part part : open) {
             InvoiceEntry.HoldEntry hold = new InvoiceEntry.HoldEntry(
                     "agency", null, "case " + placement.caseNumber() + " at " + placement.agency());
-            placements.add(id, part.item(), part.amount(), ledger.hold(referral.debtor(), part.item(), hold, by));
+            placedItems.add(id, part.item(), part.amount(), ledger.hold(referral.debtor(), part.item(), hold, by));
         }
         placements.note(placement, new Placements.Line(by, null, "approved: " + referral.reason()));
     }

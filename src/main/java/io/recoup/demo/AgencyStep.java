@@ -1,7 +1,7 @@
 package io.recoup.demo;
 
-import io.recoup.agency.AgencyDesk;
 import io.recoup.agency.AgencySettings;
+import io.recoup.agency.FactDesk;
 import io.recoup.demo.store.AgencyTraffic;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Order(50)
 class AgencyStep implements DayStep {
 
-    private final AgencyDesk desk;
+    private final FactDesk facts;
     private final AgencySettings settings;
     private final AgencyTraffic traffic;
     private final Patience patience;
 
-    AgencyStep(AgencyDesk desk, AgencySettings settings, AgencyTraffic traffic, Patience patience) {
-        this.desk = desk;
+    AgencyStep(FactDesk facts, AgencySettings settings, AgencyTraffic traffic, Patience patience) {
+        this.facts = facts;
         this.settings = settings;
         this.traffic = traffic;
         this.patience = patience;
@@ -34,7 +34,7 @@ class AgencyStep implements DayStep {
 
     @Override
     public String run(LocalDate today) {
-        desk.react(today);
+        facts.react(today);
         patience.until(
                 () -> traffic.toLeave() == 0,
                 () -> traffic.toLeave()
@@ -46,7 +46,7 @@ class AgencyStep implements DayStep {
                 () -> traffic.notAskedSince(begun, settings.pollEvery())
                         + " open cases could not be asked about: see the health of the"
                         + " route that starts at recoup:case-polls");
-        desk.react(today);
+        facts.react(today);
         return traffic.movesOn(today);
     }
 }

@@ -1,15 +1,11 @@
 package io.recoup.demo;
 
-import io.recoup.app.postgres.Access;
 import io.recoup.app.postgres.DatabaseDoor;
 import io.recoup.app.postgres.ServerFolder;
-import io.recoup.demo.store.DemoCalendar;
-import io.recoup.demo.store.DemoCleanup;
+import io.recoup.demo.store.DemoBooks;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.OptionalInt;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +42,7 @@ public final class DemoCommand implements Runnable {
             throw new ParameterException(spec.commandLine(), "--days must lie within 1 and 366: " + days);
         }
         try (DatabaseDoor door = open()) {
-            LocalDate target = calendar(door).playFurther(days);
+            LocalDate target = new DemoBooks(door.access()).playFurther(days);
             spec.commandLine()
                     .getOut()
                     .println("The demo plays until " + target
@@ -64,7 +60,7 @@ public final class DemoCommand implements Runnable {
             if (door.isAttached()) {
                 throw new IllegalStateException("recoup is running on this database: stop it first, then reset");
             }
-            new DemoCleanup(client(door.access())).emptyTheBooks();
+            new DemoBooks(door.access()).empty();
             spec.commandLine().getOut().println("The demo begins on its first day when recoup is started.");
             return 0;
         }
@@ -72,13 +68,5 @@ public final class DemoCommand implements Runnable {
 
     private DatabaseDoor open() {
         return DatabaseDoor.attach(folder == null ? ServerFolder.byDefault(Path.of("")) : folder, OptionalInt.empty());
-    }
-
-    private static DemoCalendar calendar(DatabaseDoor door) {
-        return new DemoCalendar(client(door.access()));
-    }
-
-    private static JdbcClient client(Access access) {
-        return JdbcClient.create(new DriverManagerDataSource(access.url(), access.username(), access.password()));
     }
 }

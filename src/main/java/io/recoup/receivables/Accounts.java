@@ -3,6 +3,7 @@ package io.recoup.receivables;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,23 @@ public interface Accounts {
 
     /** Items that a person took this receipt away from: no rule may give it back to them. */
     Set<ItemId> undoneByPeople(ReceiptId receipt);
+
+    /** The id of the newest posting on each item; steady while the debtor is locked. */
+    Map<ItemId, Long> newestPostings(Collection<ItemId> items);
+
+    /** The receipt whose money a posting moved; empty when it moved none. */
+    Optional<ReceiptId> receiptOf(long posting);
+
+    /** What {@link Ledger#snapshot} with this list would find open, before it is believed. */
+    ListedDocuments openBeside(String source, Collection<String> sourceIds);
+
+    /**
+     * A source's open documents beside its own list of them.
+     *
+     * @param open how many we hold as open
+     * @param absent how many of these the list does not name
+     */
+    record ListedDocuments(int open, int absent) {}
 
     /** The creditor's time zone, in which due dates end. */
     ZoneId zone();

@@ -1,11 +1,15 @@
 package io.recoup.agency;
 
 import io.recoup.agency.store.JdbcCaseMessages;
-import io.recoup.agency.store.JdbcLedgerMarks;
+import io.recoup.agency.store.JdbcCasePolls;
+import io.recoup.agency.store.JdbcFactProblems;
+import io.recoup.agency.store.JdbcPlacedItems;
 import io.recoup.agency.store.JdbcPlacements;
 import io.recoup.agency.store.JdbcReferrals;
+import io.recoup.agency.store.JdbcReportedPayments;
+import io.recoup.agency.store.JdbcSubmissions;
 import io.recoup.calendar.BusinessDay;
-import io.recoup.outbox.Fact;
+import io.recoup.dunning.DunningExhausted;
 import io.recoup.outbox.OutDoor;
 import io.recoup.outbox.Outbox;
 import io.recoup.outbox.RecordedFact;
@@ -43,6 +47,8 @@ final class AgencyRoom {
     final Accounts accounts;
     final Outbox outbox;
     final AgencyDesk desk;
+    final FactDesk hearing;
+    final FactProblems problems;
     final CaseDesk cases;
     final OutDoor placements;
     final OutDoor polls;
@@ -66,18 +72,22 @@ final class AgencyRoom {
         BusinessDay day = zone -> today;
         var referrals = new JdbcReferrals(jdbc);
         var book = new JdbcPlacements(jdbc);
+        var items = new JdbcPlacedItems(jdbc);
+        var submissions = new JdbcSubmissions(jdbc);
+        var reported = new JdbcReportedPayments(jdbc);
         var messages = new JdbcCaseMessages(jdbc);
-        var marks = new JdbcLedgerMarks(jdbc);
-        var ends = new CaseEnds(book, referrals, messages, ledger, accounts, outbox);
-        var notices = new CaseNotices(book, messages, ends, accounts, marks);
-        var booking = new CasePayments(book, ledger, accounts, outbox);
-        var proposals = new ReferralDesk(referrals, book, ledger, accounts, settings);
-        cases = new CaseDesk(book, messages, ends, booking, outbox, settings, transaction);
-        desk = new AgencyDesk(
-                outbox, proposals, notices, ends, cases, referrals, book, messages, settings, transaction);
-        placements =
-                new PlacementsDoor(book, notices, ends, cases, ledger, accounts, marks, settings, day, transaction);
-        polls = new CasePollsDoor(book, cases, settings, day, transaction);
+        problems = new JdbcFactProblems(jdbc);
+        var ends = new CaseEnds(book, items, referrals, messages, ledger, accounts, outbox);
+        var notices = new CaseNotices(book, items, reported, messages, ends, accounts);
+        var booking = new CasePayments(book, items, reported, ledger, accounts, outbox);
+        var proposals = new ReferralDesk(referrals, book, items, ledger, accounts, settings);
+        var handOver = new HandOver(book, items, submissions, notices, ledger, accounts);
+        var failures = new FailedAttempts(book, submissions, ends, settings);
+        cases = new CaseDesk(book, submissions, messages, ends, booking, outbox, settings, transaction);
+        desk = new AgencyDesk(proposals, ends, cases, referrals, book, submissions, messages, settings, transaction);
+        hearing = new FactDesk(outbox, new FactReactions(proposals, notices, referrals, items), problems, transaction);
+        placements = new PlacementsDoor(book, submissions, handOver, failures, cases, settings, day, transaction);
+        polls = new CasePollsDoor(book, new JdbcCasePolls(jdbc), cases, settings, day, transaction);
         AgencyDoors doors = new AgencyDoors();
         payments = doors.directPayments(messages, book, cases, settings, day, transaction);
         recalls = doors.recalls(messages, book, cases, settings, day, transaction);
@@ -97,27 +107,33 @@ final class AgencyRoom {
                 Map.of(AGENCY, new AgencySettings.Agency(repeat, repeatMessages)));
     }
 
-    /** As dunning records it. */
-    record DunningExhausted(long debtor, List<Long> items, String procedure, String level, LocalDate on)
-            implements Fact {
-        @Override
-        public String subject() {
-            return "debtor:" + debtor;
-        }
-    }
-
-    /** An invoice of a debtor of its own, exhausted by dunning and worked off by the desk. */
+    /** Invoices of a debtor, exhausted by dunning and worked off by the desk; the procedure asks a person. */
     void exhausted(String debtor, String... invoices) {
         exhaust(debtor, invoices);
-        desk.react(today);
+        hearing.react(today);
     }
 
     void exhaust(String debtor, String... invoices) {
+        exhaustBy("person", "procedure 'usual' asks a person", debtor, invoices);
+    }
+
+    /** The fact as dunning records it. @param approval person or automatic */
+    void exhaustBy(String approval, String rule, String debtor, String... invoices) {
         transaction.executeWithoutResult(open -> outbox.record(new DunningExhausted(
                 debtor(debtor).value(),
-                Arrays.stream(invoices).map(number -> item(number).id().value()).toList(),
                 "usual",
-                "final",
+                approval,
+                rule,
+                Arrays.stream(invoices)
+                        .map(this::item)
+                        .map(item -> new DunningExhausted.ExhaustedItem(
+                                item.id().value(),
+                                item.number(),
+                                item.open().minor(),
+                                item.open().currencyCode(),
+                                item.dueOn()))
+                        .toList(),
+                "0f".repeat(32),
                 today)));
     }
 

@@ -51,12 +51,12 @@ class CaseLifeTest extends PostgresTest {
         assertThat(open("L-2")).isEqualTo("30.00");
 
         // The agency knows of its own money; it is not told.
-        room.desk.react(room.today);
+        room.hearing.react(room.today);
         assertThat(agency.carry(room.payments)).isZero();
 
         // The rest comes to our bank. The agency must hear of it, and hears of it once.
         room.pays("bank:l2", "L-2", "30.00");
-        room.desk.react(room.today);
+        room.hearing.react(room.today);
         assertThat(agency.carry(room.payments)).isEqualTo(1);
         assertThat(agency.carry(room.payments)).isZero();
         assertThat(agency.messages.values()).last().satisfies(told -> {
@@ -74,7 +74,7 @@ class CaseLifeTest extends PostgresTest {
         // The bank takes the money back after all: a person is told.
         ReceiptId money = receipt("bank:l2");
         room.ledger.reverse(money, "bank:l2-return", Cause.bank("l2-return", "returned"), room.today);
-        room.desk.react(room.today);
+        room.hearing.react(room.today);
         assertThat(room.of("L-2", "alert")).contains("owes 30.00 EUR again after the case was closed");
 
         // And the agency goes on with it: the items are bound to the case once more.
@@ -94,7 +94,7 @@ class CaseLifeTest extends PostgresTest {
         payment("L-3", "P-3", "100.00", CasePayment.Recipient.AGENCY, true);
 
         assertThat(open("L-3")).isEqualTo("80.00");
-        room.desk.react(room.today);
+        room.hearing.react(room.today);
         assertThat(agency.carry(room.payments)).isZero();
         assertThat(room.facts("CasePaymentReported"))
                 .filteredOn(f -> f.json().contains("P-3"))
@@ -193,7 +193,7 @@ class CaseLifeTest extends PostgresTest {
         assertThat(room.of("L-10", "outcome")).isEqualTo("paid_before_handover");
         assertThat(room.referral("L-10", "state")).isEqualTo("withdrawn");
         assertThat(room.isHeld("L-10")).isFalse();
-        room.desk.react(room.today);
+        room.hearing.react(room.today);
         assertThat(agency.carry(room.payments)).isZero();
     }
 
@@ -203,7 +203,7 @@ class CaseLifeTest extends PostgresTest {
         room.exhausted("D10", "L-11");
         room.pays("bank:l11", "L-11", "30.00");
         agency.carry(room.placements);
-        room.desk.react(room.today);
+        room.hearing.react(room.today);
 
         assertThat(room.of("L-11", "principal_minor")).isEqualTo("5000");
         assertThat(agency.carry(room.payments)).isZero();

@@ -177,10 +177,10 @@ class SubmissionStoreTest extends PostgresTest {
             room.exhaust("R" + i, "R-" + i);
         }
         List<Callable<Object>> ticks = List.of(
-                () -> room.desk.react(room.today),
-                () -> other.desk.react(room.today),
-                () -> room.desk.react(room.today),
-                () -> other.desk.react(room.today));
+                () -> room.hearing.react(room.today),
+                () -> other.hearing.react(room.today),
+                () -> room.hearing.react(room.today),
+                () -> other.hearing.react(room.today));
         List<Callable<List<OutTask>>> claims = List.of(
                 () -> room.placements.claim(AGENCY, 20),
                 () -> other.placements.claim(AGENCY, 20),

@@ -52,6 +52,28 @@ class MapCheckTest {
                 .anyMatch(p -> p.startsWith("maps/wrong/samples/02-input.json:1: result 1 is no customer/1: name"));
     }
 
+    @Test
+    void a_map_may_give_results_of_several_contracts() throws IOException {
+        write("maps/mixed.jq", "# gives case-report/1, case-payment/1\n.[]");
+        String mixed = """
+                [{"caseNumber": "RC-1", "state": "active"},
+                 {"caseNumber": "RC-1", "paymentId": "P-1", "on": "2026-03-02", "currency": "EUR", "amount": "1.00",
+                  "receivedBy": "agency"}]
+                """;
+        write("maps/mixed/samples/01-input.json", "[" + mixed + "]");
+        write("maps/mixed/samples/01-expected.json", mixed);
+        assertThat(new MapCheck().run(routes).problems()).isEmpty();
+
+        String neither = mixed.replace("\"receivedBy\"", "\"to\"");
+        write("maps/mixed/samples/02-input.json", "[" + neither + "]");
+        write("maps/mixed/samples/02-expected.json", neither);
+        assertThat(new MapCheck().run(routes).problems())
+                .extracting(Problem::toString)
+                .hasSize(2)
+                .allMatch(problem ->
+                        problem.startsWith("maps/mixed/samples/02-input.json:1: result 2 is no case-payment/1: "));
+    }
+
     private void write(String file, String text) throws IOException {
         Path path = routes.resolve(file);
         Files.createDirectories(path.getParent());

@@ -1,26 +1,24 @@
 package io.recoup.intake.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.recoup.calendar.BusinessDay;
 import io.recoup.intake.DoorReport;
 import io.recoup.intake.IntakeSettings;
 import io.recoup.intake.contract.Contracts;
-import io.recoup.intake.contract.Flaw;
 import io.recoup.intake.contract.FlawedRecord;
 import io.recoup.intake.contract.Json;
+import io.recoup.intake.contract.SnapshotReader;
 import io.recoup.intake.map.BrokenMap;
 import io.recoup.intake.map.Maps;
 import io.recoup.intake.reading.RawRecord;
-import io.recoup.intake.store.OpenDocuments;
 import io.recoup.intake.store.StoredDelivery;
+import io.recoup.receivables.Accounts;
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.Ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +38,7 @@ class SnapshotDoor implements StoredDoor {
     private final Reception reception;
     private final Contracts contracts;
     private final Maps maps;
-    private final OpenDocuments documents;
+    private final Accounts accounts;
     private final Ledger ledger;
     private final BusinessDay businessDay;
     private final IntakeSettings settings;
@@ -49,14 +47,14 @@ class SnapshotDoor implements StoredDoor {
             Reception reception,
             Contracts contracts,
             Maps maps,
-            OpenDocuments documents,
+            Accounts accounts,
             Ledger ledger,
             BusinessDay businessDay,
             IntakeSettings settings) {
         this.reception = reception;
         this.contracts = contracts;
         this.maps = maps;
-        this.documents = documents;
+        this.accounts = accounts;
         this.ledger = ledger;
         this.businessDay = businessDay;
         this.settings = settings;
@@ -81,7 +79,7 @@ class SnapshotDoor implements StoredDoor {
             run.hold(1, "", flawed.getMessage(), flawed.remedy());
             return;
         }
-        OpenDocuments.Effect effect = documents.of(delivery.source(), ids);
+        Accounts.ListedDocuments effect = accounts.openBeside(delivery.source(), ids);
         boolean allowed = Boolean.parseBoolean(delivery.options().get(ALLOW_MANY));
         if (effect.absent() * 2L > effect.open() && !allowed) {
             run.hold(
@@ -110,23 +108,7 @@ class SnapshotDoor implements StoredDoor {
         }
         JsonNode snapshot = snapshot(delivery, Json.parse(new String(bytes, StandardCharsets.UTF_8)));
         contracts.get("snapshot/1").check(snapshot);
-        String source = snapshot.get("source").asText();
-        if (!source.equals(delivery.source())) {
-            throw new FlawedRecord(
-                    "source",
-                    "is " + Flaw.shown(source) + ", but this door belongs to " + Flaw.shown(delivery.source()),
-                    "send it to the door of its own source");
-        }
-        ArrayNode listed = (ArrayNode) snapshot.get("sourceIds");
-        if (listed.size() != snapshot.get("count").asLong()) {
-            throw new FlawedRecord(
-                    "count",
-                    "is " + snapshot.get("count") + ", but the list has " + listed.size() + " ids: it is not complete",
-                    "have the source send the complete list");
-        }
-        Set<String> ids = new LinkedHashSet<>();
-        listed.forEach(id -> ids.add(id.asText()));
-        return ids;
+        return SnapshotReader.sourceIds(snapshot, delivery.source());
     }
 
     private JsonNode snapshot(StoredDelivery delivery, JsonNode json) {

@@ -21,6 +21,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,7 +32,8 @@ import java.util.stream.Stream;
 /** The maps of a folder against what their samples say they give. */
 public final class MapSamples {
 
-    private static final Pattern GIVES = Pattern.compile("(?m)^#\\s*gives:?\\s+([a-z-]+/\\d+)\\s*$");
+    private static final Pattern GIVES =
+            Pattern.compile("(?m)^#\\s*gives:?\\s+([a-z-]+/\\d+(?:\\s*,\\s*[a-z-]+/\\d+)*)\\s*$");
     private static final Set<String> SOURCED = Set.of("invoice/1", "customer/1", "snapshot/1");
     private static final String COLUMNS = ".columns.yaml";
 
@@ -71,13 +74,15 @@ public final class MapSamples {
                 problem(shown, 1, "does not say which contract it gives", "begin it with: # gives invoice/1");
                 return;
             }
-            Contract contract = contracts.get(gives.group(1));
+            List<Contract> given = Arrays.stream(gives.group(1).split("\\s*,\\s*"))
+                    .map(contracts::get)
+                    .toList();
             if (csv) {
                 maps.columns(file);
             } else {
                 maps.jq(file);
             }
-            checkSamples(file, name, csv, contract);
+            checkSamples(file, name, csv, given);
         } catch (BrokenMap broken) {
             problem(shown, broken.line(), broken.what(), "correct it; routes/README.md describes maps");
         } catch (IllegalArgumentException unknown) {
@@ -87,7 +92,7 @@ public final class MapSamples {
         }
     }
 
-    private void checkSamples(String file, String name, boolean csv, Contract contract) {
+    private void checkSamples(String file, String name, boolean csv, List<Contract> given) {
         Path samples = routes.resolve("maps").resolve(name).resolve("samples");
         String ending = csv ? "-input.csv" : "-input.json";
         int found = 0;
@@ -97,7 +102,7 @@ public final class MapSamples {
                 found++;
                 Path expected =
                         samples.resolve(sample.substring(0, sample.length() - ending.length()) + "-expected.json");
-                checkSample(file, input, expected, contract);
+                checkSample(file, input, expected, given);
             }
         }
         if (found == 0) {
@@ -109,7 +114,7 @@ public final class MapSamples {
         }
     }
 
-    private void checkSample(String file, Path input, Path expected, Contract contract) {
+    private void checkSample(String file, Path input, Path expected, List<Contract> given) {
         List<JsonNode> results = new ArrayList<>();
         try (InputStream in = Files.newInputStream(input)) {
             if (file.endsWith(COLUMNS)) {
@@ -130,11 +135,16 @@ public final class MapSamples {
         }
         compare(results, expected);
         for (int i = 0; i < results.size(); i++) {
-            for (Flaw flaw : contract.flaws(sourced(results.get(i), contract))) {
+            JsonNode result = results.get(i);
+            Contract nearest = given.stream()
+                    .min(Comparator.comparingInt(
+                            contract -> flaws(result, contract).size()))
+                    .orElseThrow();
+            for (Flaw flaw : flaws(result, nearest)) {
                 problem(
                         shown(input),
                         1,
-                        "result " + (i + 1) + " is no " + contract.name() + ": " + flaw.reason(),
+                        "result " + (i + 1) + " is no " + nearest.name() + ": " + flaw.reason(),
                         flaw.remedy());
             }
         }
@@ -194,6 +204,10 @@ public final class MapSamples {
         } catch (IOException missing) {
             problem(shown(expected), 0, "is missing", "write what the map should give, as JSON");
         }
+    }
+
+    private static List<Flaw> flaws(JsonNode result, Contract contract) {
+        return contract.flaws(sourced(result, contract));
     }
 
     /** The door adds its own source where the map leaves it out. */

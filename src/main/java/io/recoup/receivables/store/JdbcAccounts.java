@@ -1,6 +1,7 @@
 package io.recoup.receivables.store;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.recoup.money.Money;
@@ -142,6 +143,40 @@ public class JdbcAccounts implements Accounts {
                         rs.getString("payer_account"),
                         rs.getString("waits")))
                 .list();
+    }
+
+    @Override
+    public Map<ItemId, Long> newestPostings(Collection<ItemId> items) {
+        return jdbc
+                .sql("SELECT item_id, max(id) AS newest FROM posting WHERE item_id = ANY (:items) GROUP BY item_id")
+                .param("items", items.stream().map(ItemId::value).toArray(Long[]::new))
+                .query((rs, n) -> Map.entry(new ItemId(rs.getLong("item_id")), rs.getLong("newest")))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Optional<ReceiptId> receiptOf(long posting) {
+        return jdbc.sql("SELECT receipt_id FROM posting WHERE id = :posting AND receipt_id IS NOT NULL")
+                .param("posting", posting)
+                .query(Long.class)
+                .optional()
+                .map(ReceiptId::new);
+    }
+
+    @Override
+    public ListedDocuments openBeside(String source, Collection<String> sourceIds) {
+        return jdbc.sql("""
+                SELECT count(*) AS open, count(*) FILTER (WHERE listed.id IS NULL) AS absent
+                FROM (SELECT DISTINCT i.source_id FROM open_item o JOIN item i ON i.id = o.item_id
+                      WHERE i.source = :source) AS held
+                LEFT JOIN (SELECT DISTINCT unnest(:ids::text[]) AS id) AS listed ON listed.id = held.source_id
+                """)
+                .param("source", source)
+                .param("ids", sourceIds.toArray(String[]::new))
+                .query(ListedDocuments.class)
+                .single();
     }
 
     @Override

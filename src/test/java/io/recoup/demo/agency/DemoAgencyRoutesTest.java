@@ -114,7 +114,7 @@ class DemoAgencyRoutesTest extends PostgresTest {
 
         assertThat(poll(id)).hasSize(1).first().isInstanceOfSatisfying(CaseReport.class, report -> {
             assertThat(report.state()).isEqualTo(CaseState.SUBMITTED);
-            assertThat(report.note()).isEqualTo("status received");
+            assertThat(report.raw()).isEqualTo("received");
         });
 
         tell("direct-payments", """
