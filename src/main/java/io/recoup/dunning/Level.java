@@ -34,9 +34,12 @@ public record Level(String name, int days, String template, int replyWithinDays,
         return repeatEveryDays > 0;
     }
 
-    /** Sent before or on the due date: pointless afterwards, so it is left out when its time has passed. */
+    /**
+     * Sent once, before or on the due date: pointless afterwards, so it is left out when its time has passed. A level
+     * that repeats is none, wherever it begins: it goes on until the item is paid.
+     */
     public boolean isCourtesy() {
-        return days <= 0;
+        return days <= 0 && !isRepeated();
     }
 
     /** @param occurrence 1 = the first letter of this level */

@@ -8,12 +8,9 @@ import io.recoup.dunning.DunningDecision.Refer;
 import io.recoup.dunning.DunningDecision.Rest;
 import io.recoup.dunning.DunningDecision.Wait;
 import io.recoup.receivables.DebtorAccount;
-import io.recoup.receivables.DebtorAccount.Hold;
 import io.recoup.receivables.ItemId;
-import io.recoup.receivables.ItemKind;
 import io.recoup.receivables.OpenItem;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +33,7 @@ public final class Planner {
 
     /** @param history what this debtor was sent under this procedure */
     public DebtorPlan decide(DebtorAccount account, DunningHistory history, LocalDate today) {
-        Map<ItemId, DunningDecision> decisions = rests(account, today);
+        Map<ItemId, DunningDecision> decisions = Rests.of(account, today);
         Map<OpenItem, Ladder.Next> ready = new LinkedHashMap<>();
         for (OpenItem item : account.openItems()) {
             if (!decisions.containsKey(item.id())) {
@@ -50,29 +47,6 @@ public final class Planner {
                 ready.isEmpty() ? Optional.empty() : letter(account, ready, history, today, decisions);
         return new DebtorPlan(
                 account.debtor(), inOrder(account, decisions), notice, exhausted(decisions, history.referred()));
-    }
-
-    /** The items about which nothing may be asked of the debtor on that day, whatever the procedure says. */
-    public static Map<ItemId, DunningDecision> rests(DebtorAccount account, LocalDate today) {
-        Map<ItemId, DunningDecision> rests = new LinkedHashMap<>();
-        List<OpenItem> claims = new ArrayList<>();
-        for (OpenItem item : account.openItems()) {
-            Optional<Hold> hold = holdOn(account, item, today);
-            if (item.kind() == ItemKind.CREDIT_NOTE) {
-                rests.put(item.id(), new Rest("credit note: counts against what is owed", null));
-            } else if (item.isSettled()) {
-                rests.put(item.id(), new Rest("settled", null));
-            } else if (hold.isPresent()) {
-                rests.put(item.id(), held(hold.get()));
-            } else {
-                claims.add(item);
-            }
-        }
-        claims.sort(comparing(OpenItem::dueOn).thenComparing(claim -> claim.id().value()));
-        for (ItemId covered : Cover.of(account, claims)) {
-            rests.put(covered, new Rest("covered by credit notes or unapplied money of the debtor", null));
-        }
-        return rests;
     }
 
     /** Why the item does not get its next letter today; empty when it does. */
@@ -164,21 +138,6 @@ public final class Planner {
         return account.emails().isEmpty()
                 ? Optional.of(new Rest("no usable e-mail address: add a contact to the debtor", null))
                 : Optional.empty();
-    }
-
-    private static Optional<Hold> holdOn(DebtorAccount account, OpenItem item, LocalDate today) {
-        return account.holds().stream()
-                .filter(hold -> hold.item() == null || hold.item().equals(item.id()))
-                .filter(hold -> hold.coversOn(today))
-                .max(comparing(hold -> hold.until() == null ? LocalDate.MAX : hold.until()));
-    }
-
-    private static Rest held(Hold hold) {
-        String until = hold.until() == null ? "until released" : "through " + hold.until();
-        String why = hold.reason() == null || hold.reason().isBlank() ? "" : ": " + hold.reason();
-        return new Rest(
-                "held (" + hold.kind().replace('_', ' ') + ") " + until + why,
-                hold.until() == null ? null : hold.until().plusDays(1));
     }
 
     private static String place(int days) {

@@ -12,6 +12,6 @@ public interface Policies {
      */
     Policy current();
 
-    /** Every policy file and template with its faults; read anew at each call. */
+    /** Every policy file with its faults, and every template that has some; read anew at each call. */
     List<PolicyStatus> status();
 }

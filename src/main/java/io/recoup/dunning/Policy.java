@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * One policy file: who claims, and how.
  *
- * @param creditor the creditor's code in the ledger
+ * @param creditor the creditor's code in the ledger: {@code default}
  * @param zone in which due dates and the business date are meant
  * @param termDays payment term for documents that state no due date, 1 to 30
  * @param procedures the first one applies; the others are kept for letters already planned under them

@@ -1,20 +1,17 @@
 package io.recoup.dunning;
 
 import io.recoup.mail.BrokenFile;
+import io.recoup.mail.FileText;
 import io.recoup.mail.Letterhead;
 import io.recoup.mail.Problem;
 import io.recoup.money.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -29,13 +26,14 @@ public final class PolicyFile {
      * @throws BrokenFile with every fault found
      */
     public static Policy read(Path file, BiPredicate<String, String> hasTemplate) {
-        byte[] bytes = bytes(file);
-        YamlFields root = YamlFields.parse(file, new String(bytes, StandardCharsets.UTF_8));
+        FileText source = FileText.read(file);
+        YamlFields root = YamlFields.parse(file, source.text());
         YamlFields creditor = root.block("creditor");
         Letterhead letterhead = letterhead(creditor);
         ZoneId zone = creditor.required("zone", "a time zone such as Europe/Madrid", ZoneId::of, ZoneId.of("UTC"));
         int termDays = creditor.number("termDays", 1, 30, 30);
-        String code = creditor.text("code", "default");
+        String code =
+                creditor.matching("code", "default", "'default': one installation serves one creditor", "default");
         List<Procedure> procedures = new ArrayList<>();
         List<YamlFields> stated = root.list("procedures");
         for (YamlFields procedure : stated) {
@@ -47,21 +45,32 @@ public final class PolicyFile {
         }
         root.refuseUnknown();
         root.throwProblems();
-        return new Policy(file, sha256(bytes), code, letterhead, zone, termDays, procedures);
+        return new Policy(file, source.hash(), code, letterhead, zone, termDays, procedures);
     }
 
     /** Every fault of every policy in a folder, for checking without starting anything. */
     public static List<Problem> check(Path folder, BiPredicate<String, String> hasTemplate) {
-        return files(folder).stream()
-                .flatMap(file -> {
-                    try {
-                        read(file, hasTemplate);
-                        return Stream.<Problem>empty();
-                    } catch (BrokenFile broken) {
-                        return broken.problems().stream();
-                    }
-                })
-                .toList();
+        List<Path> files = files(folder);
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                read(file, hasTemplate);
+            } catch (BrokenFile broken) {
+                problems.addAll(broken.problems());
+            }
+        }
+        files.stream().skip(1).forEach(file -> problems.add(surplus(file, files.get(0))));
+        return problems;
+    }
+
+    /** A second policy would look as if it did something. */
+    public static Problem surplus(Path file, Path applies) {
+        return new Problem(
+                file,
+                1,
+                "this policy is not applied: only the first file by name is, which is " + applies.getFileName(),
+                "move what is needed into " + applies.getFileName() + " and remove this file, or rename it to end in"
+                        + " something else than .yaml");
     }
 
     /** The policy files of a folder, by name; empty when there is no such folder. */
@@ -106,22 +115,5 @@ public final class PolicyFile {
             throw new IllegalArgumentException("not an amount with its currency");
         }
         return Money.parse(parts[0], parts[1]);
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw new BrokenFile(
-                    List.of(new Problem(file, 0, "cannot be read: " + unreadable.getMessage(), "check its rights")));
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

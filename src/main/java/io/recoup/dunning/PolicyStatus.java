@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How a policy file stands.
+ * How a policy file or a template stands.
  *
- * @param activeHash hash of the version in force; null when it was never readable
+ * @param activeHash SHA-256 of the version in force; null when none of this file is
  * @param problems of the file as it is now; while there are any, the version in force is the last good one
  */
 public record PolicyStatus(Path file, String activeHash, List<Problem> problems) {

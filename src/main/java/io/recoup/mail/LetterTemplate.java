@@ -3,14 +3,7 @@ package io.recoup.mail;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -36,21 +29,19 @@ final class LetterTemplate {
     }
 
     /** @throws BrokenFile if the file has no subject or its placeholders cannot be read */
-    static LetterTemplate read(Path file) {
+    static LetterTemplate of(FileText source) {
+        Path file = source.file();
+        Matcher parts = FILE.matcher(source.text());
+        if (!parts.matches()) {
+            throw new BrokenFile(List.of(
+                    new Problem(file, 1, "no subject", "begin the file with the lines '---', 'subject: ...', '---'")));
+        }
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            Matcher parts = FILE.matcher(new String(bytes, StandardCharsets.UTF_8));
-            if (!parts.matches()) {
-                throw new BrokenFile(List.of(new Problem(
-                        file, 1, "no subject", "begin the file with the lines '---', 'subject: ...', '---'")));
-            }
             return new LetterTemplate(
                     file,
-                    sha256(bytes),
+                    source.hash(),
                     compiler(text -> text).compile(parts.group("subject").strip()),
                     compiler(text -> MARKUP.matcher(text).replaceAll("\\\\$0")).compile(parts.group("body")));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read template " + file, unreadable);
         } catch (MustacheException malformed) {
             throw new BrokenFile(List.of(
                     new Problem(file, 0, malformed.getMessage(), "close every {{#section}} with {{/section}}")));
@@ -87,13 +78,5 @@ final class LetterTemplate {
                 .withLoader(name -> {
                     throw new MustacheException("a letter cannot include '" + name + "'");
                 });
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

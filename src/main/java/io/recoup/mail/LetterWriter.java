@@ -1,12 +1,17 @@
 package io.recoup.mail;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -18,13 +23,15 @@ public final class LetterWriter {
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
     private final Path folder;
+    private final LetterTemplates templates;
 
-    /** @param folder with one folder per language, read anew for each letter so that an edit counts at once */
+    /** @param folder with one folder per language, looked at for each letter so that an edit counts at once */
     public LetterWriter(Path folder) {
         this.folder = folder;
+        this.templates = new LetterTemplates(folder);
     }
 
-    /** @throws BrokenFile if no language has the template, or it is broken */
+    /** @throws BrokenFile if no language has the template, or it is broken and was so from the start */
     public Letter write(String template, LetterContent content, Letterhead head) {
         Set<String> languages = new LinkedHashSet<>();
         if (content.language() != null) {
@@ -35,7 +42,7 @@ public final class LetterWriter {
         for (String language : languages) {
             Path file = folder.resolve(language).resolve(template + ".md").normalize();
             if (file.startsWith(folder.normalize()) && Files.isRegularFile(file)) {
-                return rendered(LetterTemplate.read(file), language, content, head, locale(language, content, head));
+                return rendered(templates.get(file), language, content, head, locale(language, content, head));
             }
         }
         throw new BrokenFile(List.of(new Problem(
@@ -46,6 +53,22 @@ public final class LetterWriter {
     public boolean has(String template, String language) {
         return Files.isRegularFile(folder.resolve(language).resolve(template + ".md"))
                 || Files.isRegularFile(folder.resolve("en").resolve(template + ".md"));
+    }
+
+    /**
+     * Every fault of the templates as they are now, by file. A template that has one stays in use as it was before,
+     * if that was good: see {@link #hashInUse}.
+     */
+    public Map<Path, List<Problem>> faults() {
+        templates.refresh();
+        return Files.isDirectory(folder)
+                ? TemplateCheck.check(folder).stream().collect(groupingBy(Problem::file, TreeMap::new, toList()))
+                : Map.of();
+    }
+
+    /** SHA-256 of the version that letters are written with; empty when the file was never good. */
+    public Optional<String> hashInUse(Path file) {
+        return templates.hashInUse(file);
     }
 
     static Letter rendered(

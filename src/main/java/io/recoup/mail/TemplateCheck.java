@@ -2,7 +2,6 @@ package io.recoup.mail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -21,15 +20,27 @@ public final class TemplateCheck {
 
     private static final Pattern TAG = Pattern.compile("\\{\\{\\s*([#^/&>!={]?)\\s*([^}]*?)\\s*}}");
 
+    private static final Letterhead SAMPLE = new Letterhead(
+            "Creditor",
+            "",
+            List.of("Street 1"),
+            "",
+            "",
+            "#000000",
+            List.of("IBAN"),
+            "a@example.com",
+            List.of("a@example.com"),
+            "en",
+            "GB");
+
     private TemplateCheck() {}
 
     /** Checks one template, or every {@code *.md} below a folder; empty when all is well. */
     public static List<Problem> check(Path fileOrFolder) {
         try (Stream<Path> files = Files.walk(fileOrFolder)) {
-            return files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !file.getFileName().toString().equals("README.md"))
+            return files.filter(TemplateCheck::isTemplate)
                     .sorted()
-                    .flatMap(file -> checkFile(file).stream())
+                    .flatMap(file -> problems(file).stream())
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read templates in " + fileOrFolder, unreadable);
@@ -42,47 +53,52 @@ public final class TemplateCheck {
         return String.join(", ", known);
     }
 
-    private static List<Problem> checkFile(Path file) {
-        List<Problem> problems = new ArrayList<>(placeholders(file));
-        if (problems.isEmpty()) {
-            try {
-                LetterTemplate template = LetterTemplate.read(file);
-                Letterhead head = new Letterhead(
-                        "Creditor",
-                        "",
-                        List.of("Street 1"),
-                        "",
-                        "",
-                        "#000000",
-                        List.of("IBAN"),
-                        "a@example.com",
-                        List.of("a@example.com"),
-                        "en",
-                        "GB");
-                LetterWriter.rendered(template, "en", LetterFields.sample(), head, Locale.UK);
-            } catch (BrokenFile broken) {
-                problems.addAll(broken.problems());
-            }
-        }
-        return problems;
+    static boolean isTemplate(Path file) {
+        return file.toString().endsWith(".md")
+                && !file.getFileName().toString().equals("README.md")
+                && Files.isRegularFile(file);
     }
 
-    private static List<Problem> placeholders(Path file) {
+    /** @throws BrokenFile with every fault found */
+    static LetterTemplate checked(FileText source) {
+        List<Problem> problems = placeholders(source);
+        if (!problems.isEmpty()) {
+            throw new BrokenFile(problems);
+        }
+        LetterTemplate template = LetterTemplate.of(source);
+        LetterWriter.rendered(template, "en", LetterFields.sample(), SAMPLE, Locale.UK);
+        return template;
+    }
+
+    private static List<Problem> problems(Path file) {
+        try {
+            checked(FileText.read(file));
+            return List.of();
+        } catch (BrokenFile broken) {
+            return broken.problems();
+        }
+    }
+
+    private static List<Problem> placeholders(FileText source) {
         List<Problem> problems = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>();
-        List<String> lines = lines(file);
+        List<String> lines = source.text().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Matcher tag = TAG.matcher(lines.get(i));
             while (tag.find()) {
                 String fault = fault(tag.group(1), tag.group(2), open);
                 if (fault != null) {
-                    problems.add(new Problem(file, i + 1, fault, "known placeholders: " + knownPlaceholders()));
+                    problems.add(
+                            new Problem(source.file(), i + 1, fault, "known placeholders: " + knownPlaceholders()));
                 }
             }
         }
         if (!open.isEmpty()) {
             problems.add(new Problem(
-                    file, lines.size(), "{{#" + open.peek() + "}} is never closed", "add {{/" + open.peek() + "}}"));
+                    source.file(),
+                    lines.size(),
+                    "{{#" + open.peek() + "}} is never closed",
+                    "add {{/" + open.peek() + "}}"));
         }
         return problems;
     }
@@ -107,13 +123,5 @@ public final class TemplateCheck {
             }
             default -> "'{{" + mark + name + "}}' is not allowed in a letter";
         };
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read template " + file + " (is it UTF-8?)", unreadable);
-        }
     }
 }

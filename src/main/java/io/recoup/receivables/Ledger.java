@@ -30,6 +30,15 @@ public interface Ledger {
     void describe(String name, int termDays, ZoneId zone);
 
     /**
+     * Mail to this address of the debtor is not tried any more, until its source states another. Upper and lower case
+     * do not count.
+     *
+     * @param why in words a collector understands, as the mail server said it
+     * @return how many contacts had it and were usable
+     */
+    int condemn(DebtorId debtor, String email, String why);
+
+    /**
      * The complete list of document ids that a source still holds as open: whatever we hold as open of that source and
      * is not in it was settled elsewhere.
      *
@@ -37,7 +46,7 @@ public interface Ledger {
      */
     int snapshot(String source, List<String> openSourceIds, Cause cause, LocalDate businessDate);
 
-    /** Books money received; a known key changes nothing. */
+    /** Books money received; a known key changes nothing. Takes the lock of the debtor, if that is known. */
     ReceiptId receive(ReceiptEntry receipt, Cause cause, LocalDate businessDate);
 
     /**

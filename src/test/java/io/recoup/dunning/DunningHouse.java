@@ -28,18 +28,19 @@ final class DunningHouse implements AutoCloseable {
     @EnableTransactionManagement
     static class Transactions {}
 
-    DunningHouse(DataSource dataSource, int smtpPort, Path templates, LocalDate today) throws Exception {
+    DunningHouse(DataSource dataSource, int smtpPort, Path routes, LocalDate today) throws Exception {
         this.today = today;
         Map<String, Object> settings = new HashMap<>();
         settings.put("recoup.mail.host", "127.0.0.1");
         settings.put("recoup.mail.port", smtpPort);
         settings.put("recoup.mail.read-timeout", "10s");
-        settings.put("recoup.mail.templates", templates.toString());
+        settings.put("recoup.mail.templates", routes.resolve("templates").toString());
+        settings.put("recoup.dunning.policies", routes.resolve("policies").toString());
         settings.put("recoup.dunning.plan-cron", "0 0 0 1 1 ? 2099");
         settings.put("recoup.dunning.send-cron", "0 0 0 1 1 ? 2099");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
-        context.registerBean("dataSource", DataSource.class, () -> dataSource);
+        context.getBeanFactory().registerSingleton("dataSource", dataSource); // not ours to close
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean("transactionManager", JdbcTransactionManager.class, () -> transactions);
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
@@ -52,8 +53,8 @@ final class DunningHouse implements AutoCloseable {
         context.scan("io.recoup.dunning", "io.recoup.mail", "io.recoup.receivables.store", "io.recoup.outbox.store");
         context.refresh();
         camel = context.getBean(SpringCamelContext.class);
-        for (RouteBuilder routes : context.getBeansOfType(RouteBuilder.class).values()) {
-            camel.addRoutes(routes);
+        for (RouteBuilder builder : context.getBeansOfType(RouteBuilder.class).values()) {
+            camel.addRoutes(builder);
         }
         camel.start();
     }

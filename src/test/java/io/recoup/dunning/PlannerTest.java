@@ -3,19 +3,14 @@ package io.recoup.dunning;
 import static io.recoup.dunning.Debts.account;
 import static io.recoup.dunning.Debts.day;
 import static io.recoup.dunning.Debts.due;
-import static io.recoup.dunning.Debts.hold;
-import static io.recoup.dunning.Debts.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recoup.dunning.DunningDecision.Line;
 import io.recoup.dunning.DunningDecision.Refer;
-import io.recoup.dunning.DunningDecision.Rest;
 import io.recoup.dunning.DunningDecision.Wait;
-import io.recoup.money.Money;
 import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.ItemId;
-import io.recoup.receivables.ItemKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,55 +53,33 @@ class PlannerTest {
     }
 
     @Test
+    void a_level_that_repeats_goes_on_past_the_due_date_wherever_it_begins() {
+        Planner onTheDay = planner(null, Level.once("due", 0, "t").repeating(10, 3));
+        assertThat(lettersBetween(onTheDay, ONE, "2025-02-01", "2025-05-01"))
+                .containsExactly("2025-03-01 due", "2025-03-11 due", "2025-03-21 due");
+        Planner sooner = planner(null, Level.once("soon", -5, "t").repeating(10, 2));
+        assertThat(lettersBetween(sooner, ONE, "2025-02-01", "2025-05-01"))
+                .containsExactly("2025-02-24 soon", "2025-03-06 soon");
+    }
+
+    @Test
+    void a_level_that_repeats_is_not_left_out_for_an_item_that_came_late_and_ends_in_the_referral() {
+        Planner planner =
+                planner(new ReferralRule(5, 0, null), Level.once("due", 0, "t").repeating(10, 2));
+        assertThat(lettersBetween(planner, ONE, "2025-03-02", "2025-05-01"))
+                .containsExactly("2025-03-02 due", "2025-03-12 due");
+        DunningHistory history = historyUntil(planner, ONE, "2025-03-02", "2025-03-16");
+        assertThat(planner.decide(ONE, history, day("2025-03-16")).newlyExhausted())
+                .isEmpty();
+        assertThat(planner.decide(ONE, history, day("2025-03-17")).newlyExhausted())
+                .containsExactly(new ItemId(1));
+    }
+
+    @Test
     void a_missed_level_is_sent_once_and_the_next_keeps_its_distance() {
         Planner planner = planner(null, Level.once("a", 3, "t"), Level.once("b", 15, "t"), Level.once("c", 30, "t"));
         assertThat(lettersBetween(planner, ONE, "2025-04-20", "2025-06-30"))
                 .containsExactly("2025-04-20 a", "2025-05-02 b", "2025-05-17 c");
-    }
-
-    @Test
-    void a_hold_rests_through_its_last_day_and_says_why() {
-        DebtorAccount held =
-                account(ONE.openItems(), List.of(hold(1L, "dispute", "2025-03-20", "broken sacks")), List.of());
-        assertThat(decision(held, DunningHistory.NONE, "2025-03-20"))
-                .isEqualTo(new Rest("held (dispute) through 2025-03-20: broken sacks", day("2025-03-21")));
-        assertThat(PLANNER.decide(held, DunningHistory.NONE, day("2025-03-21")).notice())
-                .isPresent();
-    }
-
-    @Test
-    void a_hold_of_the_agency_rests_until_released_and_leaves_the_other_items_alone() {
-        DebtorAccount both = account(
-                List.of(due(1, "2025-03-01", "100.00"), due(2, "2025-03-01", "50.00")),
-                List.of(hold(1L, "agency", null, null)),
-                List.of());
-        DebtorPlan plan = PLANNER.decide(both, DunningHistory.NONE, day("2025-03-16"));
-        assertThat(plan.decisions().get(new ItemId(1))).isEqualTo(new Rest("held (agency) until released", null));
-        assertThat(plan.notice().orElseThrow().lines()).containsExactly(new Line(new ItemId(2), 1));
-    }
-
-    @Test
-    void rests_when_credit_covers_the_debt_and_not_a_cent_below() {
-        List<Money> enough = List.of(Money.parse("100.00", "EUR"));
-        List<Money> tooLittle = List.of(Money.parse("99.99", "EUR"));
-        List<Money> otherCurrency = List.of(Money.parse("500.00", "GBP"));
-        assertThat(decision(account(ONE.openItems(), List.of(), enough), DunningHistory.NONE, "2025-03-16"))
-                .isInstanceOf(Rest.class);
-        for (List<Money> credit : List.of(tooLittle, otherCurrency)) {
-            DebtorAccount account = account(ONE.openItems(), List.of(), credit);
-            assertThat(PLANNER.decide(account, DunningHistory.NONE, day("2025-03-16"))
-                            .notice())
-                    .isPresent();
-        }
-    }
-
-    @Test
-    void a_credit_note_counts_like_money() {
-        DebtorAccount account =
-                account(due(1, "2025-03-01", "100.00"), item(2, ItemKind.CREDIT_NOTE, "2025-03-05", "100.00", "EUR"));
-        assertThat(PLANNER.decide(account, DunningHistory.NONE, day("2025-03-16"))
-                        .notice())
-                .isEmpty();
     }
 
     @Test

@@ -85,6 +85,7 @@ final class TestServer {
                         "fsync", "off",
                         "synchronous_commit", "off",
                         "full_page_writes", "off",
+                        "track_commit_timestamp", "on",
                         "max_connections", "200"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(cluster, home)));
         TestServer server = new TestServer(port);

@@ -2,6 +2,7 @@ package io.recoup.dunning.desk;
 
 import io.recoup.dunning.Policies;
 import io.recoup.dunning.PolicyStatus;
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,14 @@ class PoliciesHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        List<PolicyStatus> statuses = policies.status();
+        if (statuses.isEmpty()) {
+            return Health.down()
+                    .withDetail("policy", "there is none, so nobody is reminded")
+                    .build();
+        }
         Health.Builder health = Health.up();
-        for (PolicyStatus status : policies.status()) {
+        for (PolicyStatus status : statuses) {
             if (status.isBroken()) {
                 health.down()
                         .withDetail(status.file().toString(), status.problems().toString());

@@ -1,19 +1,14 @@
 package io.recoup.dunning.desk;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.recoup.dunning.NoPolicy;
 import io.recoup.dunning.Policies;
 import io.recoup.dunning.Policy;
 import io.recoup.dunning.PolicyFile;
 import io.recoup.dunning.PolicyStatus;
-import io.recoup.dunning.store.CreditorStore;
 import io.recoup.mail.BrokenFile;
 import io.recoup.mail.LetterWriter;
-import io.recoup.mail.MailSettings;
 import io.recoup.mail.Problem;
-import io.recoup.mail.TemplateCheck;
-import java.nio.file.Files;
+import io.recoup.receivables.Ledger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,24 +19,22 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 
-/** Keeps the last good version of every policy file. */
+/** Keeps the last good version of the policy: the first file by name. */
 @Service
 class PolicyShelf implements Policies, SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyShelf.class);
 
     private final DunningSettings settings;
-    private final MailSettings mail;
     private final LetterWriter letters;
-    private final CreditorStore creditors;
-    private final Map<Path, Policy> active = new TreeMap<>();
+    private final Ledger ledger;
     private final Map<Path, List<Problem>> faults = new TreeMap<>();
+    private Policy inForce;
 
-    PolicyShelf(DunningSettings settings, MailSettings mail, LetterWriter letters, CreditorStore creditors) {
+    PolicyShelf(DunningSettings settings, LetterWriter letters, Ledger ledger) {
         this.settings = settings;
-        this.mail = mail;
         this.letters = letters;
-        this.creditors = creditors;
+        this.ledger = ledger;
     }
 
     @Override
@@ -52,55 +45,60 @@ class PolicyShelf implements Policies, SmartInitializingSingleton {
     @Override
     public synchronized Policy current() {
         refresh();
-        return active.values().stream()
-                .findFirst()
-                .orElseThrow(() -> new NoPolicy("no usable policy in " + settings.policies() + ": "
-                        + (faults.isEmpty() ? "add a .yaml file there" : faults.values())));
+        if (inForce == null) {
+            throw new NoPolicy("no usable policy in " + settings.policies() + ": "
+                    + (faults.isEmpty() ? "add a .yaml file there" : faults.values()));
+        }
+        return inForce;
     }
 
     @Override
     public synchronized List<PolicyStatus> status() {
         refresh();
-        List<PolicyStatus> statuses = new ArrayList<>();
-        Map<Path, Policy> all = new TreeMap<>(active);
-        faults.keySet().forEach(file -> all.putIfAbsent(file, null));
-        all.forEach((file, policy) -> statuses.add(
-                new PolicyStatus(file, policy == null ? null : policy.hash(), faults.getOrDefault(file, List.of()))));
-        if (Files.isDirectory(mail.templates())) {
-            TemplateCheck.check(mail.templates()).stream()
-                    .collect(groupingBy(Problem::file, TreeMap::new, java.util.stream.Collectors.toList()))
-                    .forEach((file, problems) -> statuses.add(new PolicyStatus(file, null, problems)));
+        Map<Path, List<Problem>> files = new TreeMap<>(faults);
+        if (inForce != null) {
+            files.putIfAbsent(inForce.file(), List.of());
         }
+        List<PolicyStatus> statuses = new ArrayList<>();
+        files.forEach((file, problems) -> statuses.add(new PolicyStatus(
+                file, inForce != null && inForce.file().equals(file) ? inForce.hash() : null, problems)));
+        letters.faults()
+                .forEach((file, problems) -> statuses.add(
+                        new PolicyStatus(file, letters.hashInUse(file).orElse(null), problems)));
         return statuses;
     }
 
     /** Reads what is new; what cannot be read leaves the version before it in force. */
     private synchronized void refresh() {
+        Map<Path, List<Problem>> found = new TreeMap<>();
         List<Path> files = PolicyFile.files(settings.policies());
-        for (Path file : files) {
+        if (!files.isEmpty()) {
             try {
-                Policy read = PolicyFile.read(file, letters::has);
-                Policy before = active.put(file, read);
-                faults.remove(file);
-                if (before == null || !before.hash().equals(read.hash())) {
-                    LOG.info("policy {} in force, hash {}", file, read.hash());
-                    creditors.follow(read);
-                }
+                follow(PolicyFile.read(files.get(0), letters::has));
             } catch (BrokenFile broken) {
-                if (!broken.problems().equals(faults.put(file, broken.problems()))) {
-                    LOG.error("policy refused, the last good version stays in force: {}", broken.getMessage());
-                }
+                found.put(files.get(0), broken.problems());
             }
+        } else if (inForce != null) {
+            found.put(
+                    inForce.file(),
+                    List.of(new Problem(inForce.file(), 0, "the file is gone", "restore it or add another policy")));
         }
-        List<Path> gone =
-                active.keySet().stream().filter(file -> !files.contains(file)).toList();
-        for (Path file : gone) {
-            if (active.size() > 1) {
-                active.remove(file);
-                LOG.info("policy {} was removed", file);
-            } else {
-                faults.put(file, List.of(new Problem(file, 0, "the file is gone", "restore it or add another policy")));
+        files.stream().skip(1).forEach(file -> found.put(file, List.of(PolicyFile.surplus(file, files.get(0)))));
+        found.forEach((file, problems) -> {
+            if (!problems.equals(faults.get(file))) {
+                LOG.error("policy refused, the last good version stays in force: {}", problems);
             }
+        });
+        faults.clear();
+        faults.putAll(found);
+    }
+
+    /** The ledger's creditor follows: its term makes due dates, its zone says what a date is. */
+    private void follow(Policy read) {
+        if (inForce == null || !inForce.hash().equals(read.hash())) {
+            ledger.describe(read.letterhead().name(), read.termDays(), read.zone());
+            LOG.info("policy {} in force, hash {}", read.file(), read.hash());
         }
+        inForce = read;
     }
 }

@@ -6,8 +6,9 @@ import io.recoup.dunning.DunningDecision;
 import io.recoup.dunning.Planner;
 import io.recoup.dunning.Policy;
 import io.recoup.dunning.Procedure;
+import io.recoup.dunning.Rests;
+import io.recoup.dunning.store.Claim;
 import io.recoup.dunning.store.HistoryStore;
-import io.recoup.dunning.store.NoticeStore.Claim;
 import io.recoup.dunning.store.NoticeStore.Part;
 import io.recoup.receivables.Accounts;
 import io.recoup.receivables.DebtorAccount;
@@ -45,7 +46,7 @@ class RightToSend {
         LocalDate today = day.today(policy.zone());
         DebtorAccount account = accounts.account(claim.debtor());
         Optional<Procedure> procedure = policy.procedure(claim.procedure());
-        Map<ItemId, DunningDecision> rests = Planner.rests(account, today);
+        Map<ItemId, DunningDecision> rests = Rests.of(account, today);
         DebtorPlan plan = procedure
                 .map(known -> new Planner(known)
                         .decide(account, history.of(claim.debtor(), claim.procedure(), claim.id()), today))

@@ -3,7 +3,7 @@ package io.recoup.dunning.route;
 import io.recoup.dunning.desk.DunningDesk;
 import io.recoup.dunning.desk.DunningSettings;
 import io.recoup.dunning.desk.SendingDesk;
-import io.recoup.dunning.store.NoticeStore.Claim;
+import io.recoup.dunning.store.Claim;
 import io.recoup.mail.GatedMessage;
 import java.util.List;
 import org.apache.camel.Exchange;

@@ -15,36 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * A letter's way from intent to delivery. Every step names the attempt it belongs to: a worker that was paused while
+ * A letter's way from intent to the wire. Every step names the attempt it belongs to: a worker that was paused while
  * another took over changes nothing any more. Times are the database's.
  */
 @Repository
 public class NoticeStore {
 
     private final JdbcClient jdbc;
+    private final NoticeEvents events;
 
-    public NoticeStore(JdbcClient jdbc) {
+    NoticeStore(JdbcClient jdbc, NoticeEvents events) {
         this.jdbc = jdbc;
-    }
-
-    /** A letter that this worker holds. */
-    public record Claim(
-            long id,
-            int attempt,
-            long debtorId,
-            String procedure,
-            String level,
-            LocalDate plannedOn,
-            String messageId,
-            boolean resend) {
-
-        public Ticket ticket() {
-            return new Ticket(id, attempt);
-        }
-
-        public DebtorId debtor() {
-            return new DebtorId(debtorId);
-        }
+        this.events = events;
     }
 
     /** One item of a letter that was not dropped. */
@@ -100,7 +82,7 @@ public class NoticeStore {
                     .param("currency", amounts.get(line.item()).currencyCode())
                     .update();
         }
-        event(id.get(), 0, "planned", null);
+        events.record(id.get(), 0, "planned", null);
     }
 
     /** Takes letters that are due, or whose worker vanished before they left; commit before anything is sent. */
@@ -118,18 +100,6 @@ public class NoticeStore {
                 .param("limit", limit)
                 .query(Claim.class)
                 .list();
-    }
-
-    /** Letters whose worker vanished after they began to leave: nobody knows whether they arrived. */
-    public int giveUpVanished() {
-        List<Ticket> lost = jdbc.sql("""
-                UPDATE notice SET state = 'unknown', failure = 'the sender vanished while the letter left'
-                WHERE id IN (SELECT id FROM notice WHERE state = 'on_wire' AND lease_until < clock_timestamp()
-                             FOR UPDATE SKIP LOCKED)
-                RETURNING id, attempt
-                """).query(Ticket.class).list();
-        lost.forEach(ticket -> event(ticket.id(), ticket.attempt(), "unknown", "the sender vanished"));
-        return lost.size();
     }
 
     /** @return false if another worker has the letter */
@@ -204,82 +174,8 @@ public class NoticeStore {
                 .param("id", ticket.id())
                 .param("item", item.value())
                 .update());
-        event(ticket.id(), ticket.attempt(), "on_wire", null);
+        events.record(ticket.id(), ticket.attempt(), "on_wire", null);
         return true;
-    }
-
-    /** The server has it; also when we had already given up on hearing from it. */
-    public void sent(Ticket ticket, String reply) {
-        if (jdbc.sql("""
-                UPDATE notice SET state = 'sent', sent_at = clock_timestamp(), server_reply = :reply, failure = NULL
-                WHERE id = :id AND attempt = :attempt AND state IN ('on_wire', 'unknown')
-                """)
-                        .param("reply", reply)
-                        .param("id", ticket.id())
-                        .param("attempt", ticket.attempt())
-                        .update()
-                == 1) {
-            event(ticket.id(), ticket.attempt(), "sent", reply);
-        }
-    }
-
-    /** Certainly not sent: back to due. */
-    public void retry(Ticket ticket, Duration delay, String failure) {
-        if (jdbc.sql("""
-                UPDATE notice SET state = 'due', next_at = clock_timestamp() + :delay * interval '1 millisecond',
-                                  failure = :failure, on_wire_at = NULL, sent_on = NULL, lease_until = NULL
-                WHERE id = :id AND attempt = :attempt AND state IN ('sending', 'on_wire')
-                """)
-                        .param("delay", delay.toMillis())
-                        .param("failure", failure)
-                        .param("id", ticket.id())
-                        .param("attempt", ticket.attempt())
-                        .update()
-                == 1) {
-            event(ticket.id(), ticket.attempt(), "retry", failure);
-        }
-    }
-
-    /** @param state {@code withdrawn} or {@code rejected}: the letter ends and its level is not used up */
-    public void end(Ticket ticket, String state, String why) {
-        if (jdbc.sql("""
-                UPDATE notice SET state = :state, failure = :why, on_wire_at = NULL, sent_on = NULL, lease_until = NULL
-                WHERE id = :id AND attempt = :attempt AND state IN ('sending', 'on_wire')
-                """)
-                        .param("state", state)
-                        .param("why", why)
-                        .param("id", ticket.id())
-                        .param("attempt", ticket.attempt())
-                        .update()
-                == 1) {
-            jdbc.sql("UPDATE notice_item SET dropped = :why WHERE notice_id = :id AND dropped IS NULL")
-                    .param("why", state + ": " + why)
-                    .param("id", ticket.id())
-                    .update();
-            event(ticket.id(), ticket.attempt(), state, why);
-        }
-    }
-
-    public void unknown(Ticket ticket, String failure) {
-        if (jdbc.sql("""
-                UPDATE notice SET state = 'unknown', failure = :failure
-                WHERE id = :id AND attempt = :attempt AND state = 'on_wire'
-                """)
-                        .param("failure", failure)
-                        .param("id", ticket.id())
-                        .param("attempt", ticket.attempt())
-                        .update()
-                == 1) {
-            event(ticket.id(), ticket.attempt(), "unknown", failure);
-        }
-    }
-
-    /** For how long this letter has been tried. */
-    public Duration age(Ticket ticket) {
-        return Duration.ofSeconds(
-                jdbc.sql("""
-                SELECT extract(epoch FROM clock_timestamp() - created_at)::bigint FROM notice WHERE id = :id
-                """).param("id", ticket.id()).query(Long.class).single());
     }
 
     public DebtorId debtorOf(long notice) {
@@ -287,30 +183,5 @@ public class NoticeStore {
                 .param("id", notice)
                 .query(Long.class)
                 .single());
-    }
-
-    /**
-     * The mail server knows no such address: it is not tried again for this debtor.
-     *
-     * @return how many contacts had it
-     */
-    public int condemn(DebtorId debtor, String address, String why) {
-        return jdbc.sql("""
-                UPDATE contact SET unusable = :why
-                WHERE debtor_id = :debtor AND lower(email) = lower(:address) AND unusable IS NULL
-                """)
-                .param("why", why)
-                .param("debtor", debtor.value())
-                .param("address", address)
-                .update();
-    }
-
-    private void event(long notice, int attempt, String what, String reason) {
-        jdbc.sql("INSERT INTO notice_event (notice_id, what, attempt, reason) VALUES (:id, :what, :attempt, :reason)")
-                .param("id", notice)
-                .param("what", what)
-                .param("attempt", attempt)
-                .param("reason", reason)
-                .update();
     }
 }

@@ -45,6 +45,17 @@ class DebtorStore {
                 .update();
     }
 
+    int condemn(long debtor, String email, String why) {
+        return jdbc.sql("""
+                UPDATE contact SET unusable = :why
+                WHERE debtor_id = :debtor AND lower(email) = lower(:email) AND unusable IS NULL
+                """)
+                .param("why", why)
+                .param("debtor", debtor)
+                .param("email", email)
+                .update();
+    }
+
     Optional<Known> find(String source, String sourceId) {
         return jdbc.sql("""
                 SELECT d.id, d.name, d.term_days, c.term_days AS creditor_term_days

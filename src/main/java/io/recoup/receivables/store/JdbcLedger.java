@@ -58,12 +58,22 @@ public class JdbcLedger implements Ledger {
     }
 
     @Override
+    public int condemn(DebtorId debtor, String email, String why) {
+        lock(debtor);
+        return debtors.condemn(debtor.value(), email, why);
+    }
+
+    @Override
     public int snapshot(String source, List<String> openSourceIds, Cause cause, LocalDate businessDate) {
         return snapshots.apply(source, openSourceIds, cause, businessDate);
     }
 
+    /** Money that is not allocated yet may still stop a letter, so it waits for one that is leaving, or that for it. */
     @Override
     public ReceiptId receive(ReceiptEntry receipt, Cause cause, LocalDate businessDate) {
+        if (receipt.debtor() != null) {
+            lock(receipt.debtor());
+        }
         return new ReceiptId(payments.receive(receipt, cause, businessDate));
     }
 
