@@ -108,7 +108,7 @@ class RouteFilesTest {
 
     @Test
     void a_route_runs_only_where_the_setting_that_it_names_is_given() throws Exception {
-        String shared = timer("a", "{{acme.period}}")
+        String shared = timer("a", "'{{acme.period}}'")
                 .replace("  id: a", "  id: a\n    precondition: '${propertiesExist:acme.period}'");
         write("a.camel.yaml", shared);
         files.look();
