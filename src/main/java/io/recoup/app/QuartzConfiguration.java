@@ -20,8 +20,6 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 class QuartzConfiguration {
 
-    private static final String CONNECTIONS = "recoup";
-
     /** A command must not take part in the ticking: it has no routes. */
     @Bean("quartz-component")
     @Profile(CommandContext.PROFILE)
@@ -37,7 +35,9 @@ class QuartzConfiguration {
     @DependsOnDatabaseInitialization
     @Profile("!" + CommandContext.PROFILE)
     QuartzComponent quartz(DataSource dataSource, QuartzSettings settings) {
-        DBConnectionManager.getInstance().addConnectionProvider(CONNECTIONS, new Pool(dataSource));
+        // Quartz keeps them for the whole process: a second recoup in it, as in tests, must not take the first one's
+        String connections = "recoup-" + System.identityHashCode(dataSource);
+        DBConnectionManager.getInstance().addConnectionProvider(connections, new Pool(dataSource));
         Map<String, String> properties = new HashMap<>();
         properties.put("org.quartz.scheduler.instanceName", "recoup");
         properties.put("org.quartz.scheduler.instanceId", "AUTO");
@@ -46,7 +46,7 @@ class QuartzConfiguration {
         properties.put("org.quartz.threadPool.threadCount", Integer.toString(settings.threads()));
         properties.put("org.quartz.jobStore.class", JobStoreTX.class.getName());
         properties.put("org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());
-        properties.put("org.quartz.jobStore.dataSource", CONNECTIONS);
+        properties.put("org.quartz.jobStore.dataSource", connections);
         properties.put("org.quartz.jobStore.isClustered", "true");
         properties.put(
                 "org.quartz.jobStore.clusterCheckinInterval",

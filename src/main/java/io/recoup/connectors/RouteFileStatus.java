@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param file below the routes folder, with forward slashes
  * @param state whether the file as it lies there is what runs
- * @param routes ids of the routes that run from it; for a rejected file those of its last good version
+ * @param routes ids of the routes that run from it; for a rejected file those of its last good version; without those
+ *     that are off here by their own precondition
  * @param since when it came into this state
  * @param problems why it was rejected, each with line and remedy; empty if it runs
  * @param warnings what might be better
@@ -20,6 +21,8 @@ public record RouteFileStatus(
     public enum State {
         /** The file runs as it is. */
         OK,
+        /** The file is fine, and none of its routes runs here: the settings that their preconditions name are absent. */
+        OFF,
         /** The file has a problem; what ran before still runs. */
         REJECTED
     }

@@ -14,6 +14,7 @@ public interface DemoControls {
     /** Other pages of the demo, such as its mailbox. */
     List<Link> links();
 
-    /** @param path where it leads, from the root of this server */
+    /** @param label its word in the messages, after {@code demo.link.}
+     * @param path where it leads, from the root of this server */
     record Link(String label, String path) {}
 }

@@ -29,6 +29,6 @@ class DemoDesk implements DemoControls {
 
     @Override
     public List<Link> links() {
-        return List.of(new Link("Mailbox", "/demo/mailbox"));
+        return List.of(new Link("mailbox", "/demo/mailbox"), new Link("agency", "/demo/agency"));
     }
 }

@@ -20,12 +20,19 @@ class DemoSummary {
     private final DemoCalendar calendar;
     private final DemoRecord happened;
     private final Mailbox mailbox;
+    private final DemoSettings settings;
     private final ApplicationContext context;
 
-    DemoSummary(DemoCalendar calendar, DemoRecord happened, Mailbox mailbox, ApplicationContext context) {
+    DemoSummary(
+            DemoCalendar calendar,
+            DemoRecord happened,
+            Mailbox mailbox,
+            DemoSettings settings,
+            ApplicationContext context) {
         this.calendar = calendar;
         this.happened = happened;
         this.mailbox = mailbox;
+        this.settings = settings;
         this.context = context;
     }
 
@@ -46,7 +53,9 @@ class DemoSummary {
                 The demo stands on %s. So far: %d payments matched, %d wait for a person, %d reminders in the mailbox,
                 %d settlements told to the ERP.
                   console   %s/
-                  mailbox   %s/demo/mailbox
+                  mailbox   %s/demo/mailbox   or by IMAP: 127.0.0.1:%d, user demo, password demo
+                  agency    %s/demo/agency
+                  ERP       %s
                 Move the date in the console or with: java -jar target/recoup.jar demo advance --days 7
                 """.formatted(
                         calendar.current(),
@@ -55,7 +64,10 @@ class DemoSummary {
                         mailbox.count(),
                         happened.writeBacksDone(),
                         base,
-                        base);
+                        base,
+                        settings.imapPort(),
+                        base,
+                        settings.outbox().toAbsolutePath());
     }
 
     private int port() {

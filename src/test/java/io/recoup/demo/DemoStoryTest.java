@@ -4,35 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recoup.app.RecoupApplication;
 import io.recoup.demo.store.Mailbox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** Plays the demo's eleven weeks with real files, SMTP, HTTP and PostgreSQL, and asserts src/docs/demo-story.md. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoStoryTest {
 
-    @TempDir
-    private static Path data;
+    /** Not a temporary folder of JUnit: those are closed to the account that PostgreSQL runs under when root builds. */
+    private Path data;
 
     private ConfigurableApplicationContext context;
     private JdbcClient jdbc;
     private Mailbox mailbox;
 
     @BeforeAll
-    void play() {
-        int port = FreePorts.freePort(0);
+    void play() throws IOException {
+        data = Files.createTempDirectory("recoup-story-");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
         context = SpringApplication.run(
                 RecoupApplication.class,
                 "--spring.profiles.active=demo",
-                "--server.port=" + port,
+                "--server.port=0",
                 "--recoup.database.folder=" + data.resolve("postgresql"),
                 "--recoup.demo.inbox=" + data.resolve("inbox"),
                 "--recoup.demo.outbox=" + data.resolve("outbox"),
@@ -45,10 +49,11 @@ class DemoStoryTest {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws IOException {
         if (context != null) {
             context.close();
         }
+        FileSystemUtils.deleteRecursively(data);
     }
 
     @Test

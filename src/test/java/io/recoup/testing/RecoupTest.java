@@ -16,9 +16,22 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A test class with the whole application on a free port and a database of its own. Classes of one set of properties
- * share context and database, so each method brings what it looks at. After each of them the invariants must hold.
+ * share context and database, so each method brings what it looks at. The demo does not play and no timer ticks:
+ * what a test writes is what stands there. After each of them the invariants must hold.
  */
-@SpringBootTest(classes = RecoupApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = RecoupApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "recoup.demo.player=false",
+            "recoup.demo.inbox=target/demo/inbox",
+            "recoup.demo.outbox=target/demo/outbox",
+            "recoup.demo.smtp-port=0",
+            "recoup.demo.imap-port=0",
+            "recoup.intake.recover-cron=-",
+            "recoup.reconciliation.cron=-",
+            "recoup.agency.react-cron=-"
+        })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class RecoupTest {
 

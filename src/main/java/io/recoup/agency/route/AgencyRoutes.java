@@ -5,11 +5,13 @@ import io.recoup.agency.FactDesk;
 import io.recoup.calendar.BusinessDay;
 import java.time.LocalDate;
 import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Facts are worked off at every tick of {@code recoup.agency.react-cron}, by default each ten seconds; those that were
- * set aside are tried again at every tick of {@code recoup.agency.replay-cron}, by default each hour.
+ * Facts are worked off at every tick of {@code recoup.agency.react-cron}, by default each minute; those that were set
+ * aside are tried again at every tick of {@code recoup.agency.replay-cron}, by default each hour. A cron of {@code -}
+ * means no timer.
  */
 @Component
 class AgencyRoutes extends RouteBuilder {
@@ -17,18 +19,26 @@ class AgencyRoutes extends RouteBuilder {
     private final FactDesk facts;
     private final AgencySettings settings;
     private final BusinessDay day;
+    private final String cron;
+    private final String replayCron;
 
-    AgencyRoutes(FactDesk facts, AgencySettings settings, BusinessDay day) {
+    AgencyRoutes(
+            FactDesk facts,
+            AgencySettings settings,
+            BusinessDay day,
+            @Value("${recoup.agency.react-cron:20 * * * * ?}") String cron,
+            @Value("${recoup.agency.replay-cron:0 17 * * * ?}") String replayCron) {
         this.facts = facts;
         this.settings = settings;
         this.day = day;
+        this.cron = cron;
+        this.replayCron = replayCron;
     }
 
     @Override
     public void configure() {
-        from("quartz:recoup/agency-react?cron={{recoup.agency.react-cron:0/10+*+*+*+*+?}}")
-                .routeId("agency-react-timer")
-                .to("direct:agency-react");
+        timer("agency-react", cron);
+        timer("agency-replay", replayCron);
 
         from("direct:agency-react")
                 .routeId("agency-react")
@@ -37,15 +47,19 @@ class AgencyRoutes extends RouteBuilder {
                 .process()
                 .body(LocalDate.class, facts::react);
 
-        from("quartz:recoup/agency-replay?cron={{recoup.agency.replay-cron:0+17+*+*+*+?}}")
-                .routeId("agency-replay-timer")
-                .to("direct:agency-replay");
-
         from("direct:agency-replay")
                 .routeId("agency-replay")
                 .routeDescription("Try the facts again that could not be worked off")
                 .setBody(trigger -> day.today(settings.zone()))
                 .process()
                 .body(LocalDate.class, facts::replayAll);
+    }
+
+    private void timer(String route, String cron) {
+        if (!cron.equals("-")) {
+            from("quartz:recoup/" + route + "?stateful=true&cron=" + cron.replace(' ', '+'))
+                    .routeId(route + "-timer")
+                    .to("direct:" + route);
+        }
     }
 }

@@ -44,7 +44,12 @@ final class LoadedFile {
         running = file;
         runningBytes = bytes;
         status = new RouteFileStatus(
-                file.name(), State.OK, List.copyOf(file.routes.keySet()), at, List.of(), file.warnings);
+                file.name(),
+                file.isOff() ? State.OFF : State.OK,
+                List.copyOf(file.live()),
+                at,
+                List.of(),
+                file.warnings);
     }
 
     /** Notes the rejection; false if it was rejected for the same reasons before. */
@@ -76,7 +81,7 @@ final class LoadedFile {
     }
 
     Set<String> routes() {
-        return running == null ? Set.of() : running.routes.keySet();
+        return running == null ? Set.of() : running.live();
     }
 
     RouteFileStatus status() {

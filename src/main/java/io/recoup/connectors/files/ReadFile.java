@@ -16,6 +16,9 @@ final class ReadFile {
     /** Each id with its line. */
     final Map<String, Integer> routes = new LinkedHashMap<>();
 
+    /** Ids of routes whose precondition does not hold here, each with the setting that is absent. */
+    final Map<String, String> off = new LinkedHashMap<>();
+
     final Set<String> templates = new LinkedHashSet<>();
     final Set<String> configurations = new LinkedHashSet<>();
 
@@ -45,9 +48,21 @@ final class ReadFile {
         warnings.add(new Problem(name, line, message, remedy));
     }
 
-    /** Ids of everything in it, for the log. */
-    Set<String> contents() {
+    /** Ids of the routes that are to run here. */
+    Set<String> live() {
         Set<String> ids = new LinkedHashSet<>(routes.keySet());
+        ids.removeAll(off.keySet());
+        return ids;
+    }
+
+    /** True if it has nothing but routes that are off here. */
+    boolean isOff() {
+        return contents().isEmpty() && !off.isEmpty();
+    }
+
+    /** Ids of everything in it that is at work, for the log. */
+    Set<String> contents() {
+        Set<String> ids = live();
         ids.addAll(templates);
         ids.addAll(configurations);
         return ids;

@@ -129,7 +129,7 @@ final class RouteFiles implements RouteFileBook {
         List<Problem> failure = start(file, bytes);
         if (failure.isEmpty()) {
             loaded.accepted(file, bytes, clock.instant());
-            LOG.info("route file {} runs: {}", file.name(), file.contents());
+            tell(file);
             file.warnings.forEach(warning -> LOG.warn("route file {}", warning));
             restartThoseBuiltUpon(file);
             return true;
@@ -139,6 +139,15 @@ final class RouteFiles implements RouteFileBook {
         }
         reject(loaded, file.name(), failure);
         return before != null;
+    }
+
+    private static void tell(ReadFile file) {
+        if (!file.isOff()) {
+            LOG.info("route file {} runs: {}", file.name(), file.contents());
+        }
+        if (!file.off.isEmpty()) {
+            LOG.info("route file {} is off here for want of {}", file.name(), Set.copyOf(file.off.values()));
+        }
     }
 
     /** Empty if all of it runs; else nothing of it does. */

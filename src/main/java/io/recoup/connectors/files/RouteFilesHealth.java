@@ -28,9 +28,13 @@ final class RouteFilesHealth implements HealthIndicator {
         for (RouteFileStatus file : files) {
             health.withDetail(
                     file.file(),
-                    file.state() == State.OK
-                            ? file.routes()
-                            : file.problems().stream().map(Problem::toString).toList());
+                    file.state() == State.OFF
+                            ? "off"
+                            : file.state() == State.OK
+                                    ? file.routes()
+                                    : file.problems().stream()
+                                            .map(Problem::toString)
+                                            .toList());
         }
         return health.build();
     }

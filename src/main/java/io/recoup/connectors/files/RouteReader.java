@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -25,20 +27,37 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class RouteReader {
 
     private static final int MOST_STEPS = 10;
+    private static final Pattern PRECONDITION = Pattern.compile("\\$\\{propertiesExist:([\\w.-]+)}");
     private static final Set<String> ADDRESS_KEYS = Set.of("uri", "to", "from", "wireTap", "deadLetterUri");
 
     private final ReadFile file;
     private final TextRules rules;
     private final AddressRules addressRules;
 
+    private final Settings settings;
+
     private Set<String> templateParameters = Set.of();
+    private boolean isOff;
     private boolean inTemplate;
     private int steps;
 
     private RouteReader(ReadFile file, Settings settings, Set<String> components) {
         this.file = file;
-        this.rules = new TextRules(file, settings);
+        this.settings = settings;
+        this.rules = new TextRules(file, this::resolve);
         this.addressRules = new AddressRules(file, settings, components);
+    }
+
+    /** A route that is off here may lack the settings it would need. */
+    private String resolve(String text) {
+        try {
+            return settings.resolve(text);
+        } catch (IllegalArgumentException missing) {
+            if (isOff) {
+                return text;
+            }
+            throw missing;
+        }
     }
 
     /**
@@ -93,6 +112,7 @@ final class RouteReader {
         inTemplate = kind.equals("routeTemplate");
         templateParameters = inTemplate ? parameterNames(node) : Set.of();
         steps = 0;
+        isOff = false;
         String idKey = kind.equals("templatedRoute") ? "routeId" : "id";
         Optional<String> id = textOf(node, idKey).filter(value -> !value.isBlank());
         if (id.isEmpty()) {
@@ -121,12 +141,33 @@ final class RouteReader {
                 get(node, "routeConfigurationId")
                         .ifPresent(wanted -> text(wanted).ifPresent(ids -> wanted(ids, line(wanted))));
         }
+        if (kind.equals("route")) {
+            get(node, "precondition").ifPresent(condition -> precondition(id.orElse(""), condition));
+        }
         walk(kind, node, false);
         if (steps > MOST_STEPS) {
             file.warning(
                     line(node),
                     "the route has " + steps + " steps",
                     "split it: let a second route behind 'direct:' do part of it");
+        }
+    }
+
+    /** The one thing a route may depend on: whether this site has a setting. */
+    private void precondition(String route, Node condition) {
+        Matcher setting = PRECONDITION.matcher(text(condition).orElse(""));
+        if (!setting.matches()) {
+            file.problem(
+                    line(condition),
+                    "the precondition is not understood",
+                    "write e.g. '${propertiesExist:acme.inbox}': the route runs where that setting is given");
+            return;
+        }
+        try {
+            settings.resolve("{{" + setting.group(1) + "}}");
+        } catch (IllegalArgumentException absent) {
+            isOff = true;
+            file.off.put(route, setting.group(1));
         }
     }
 
@@ -202,6 +243,9 @@ final class RouteReader {
                     && !Vocabulary.FORMATS.contains(name)) {
                 file.problem(
                         line(tuple.getKeyNode()), "the format '" + name + "' is refused", "use " + Vocabulary.FORMATS);
+            }
+            if (key.equals("route") && name.equals("precondition")) {
+                continue; // held against its own rule
             }
             if (ADDRESS_KEYS.contains(name) && value instanceof ScalarNode address) {
                 address(name.equals("uri") ? key : name, mapping, address);

@@ -33,7 +33,7 @@ final class RouteSwitch {
     /** @throws Exception if a route does not start; parts of the file may then be in Camel */
     void on(ReadFile file, byte[] bytes) throws Exception {
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromBytes("file:" + file.name(), bytes));
-        for (String id : file.routes.keySet()) {
+        for (String id : file.live()) {
             if (camel.getRoute(id) == null) {
                 throw new IllegalStateException("route '" + id + "' did not start");
             }

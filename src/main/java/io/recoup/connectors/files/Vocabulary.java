@@ -58,6 +58,7 @@ final class Vocabulary {
             "steps",
             "parameters",
             "routeConfigurationId",
+            "precondition",
             "autoStartup",
             "message",
             "loggingLevel",

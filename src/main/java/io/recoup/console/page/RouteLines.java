@@ -18,7 +18,7 @@ class RouteLines {
     }
 
     /**
-     * @param state running, broken, or old where an older version of a broken file runs on
+     * @param state running, off where its settings are absent, broken, or old where an older version of a broken file runs on
      * @param ids of its routes
      */
     record Line(String file, String state, String tone, String ids, List<Problem> problems, List<Problem> warnings) {}
@@ -35,11 +35,19 @@ class RouteLines {
 
     private static Line line(RouteFileStatus status) {
         String state =
-                status.state() == RouteFileStatus.State.OK ? "running" : status.olderVersionRuns() ? "old" : "broken";
+                switch (status.state()) {
+                    case OK -> "running";
+                    case OFF -> "off";
+                    case REJECTED -> status.olderVersionRuns() ? "old" : "broken";
+                };
         return new Line(
                 status.file(),
                 state,
-                state.equals("running") ? "ok" : "bad",
+                switch (state) {
+                    case "running" -> "ok";
+                    case "off" -> "";
+                    default -> "bad";
+                },
                 String.join(", ", status.routes()),
                 status.problems(),
                 status.warnings());

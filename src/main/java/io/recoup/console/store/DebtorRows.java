@@ -128,7 +128,9 @@ public class DebtorRows {
                         SELECT id, received_on, means, amount_minor, currency, waits, reversed_by
                         FROM receipt
                         WHERE id IN (SELECT p.receipt_id FROM item i JOIN posting p ON p.item_id = i.id
-                                     WHERE i.debtor_id = :debtor AND p.kind = 'allocated')
+                                     WHERE i.debtor_id = :debtor AND p.kind = 'allocated'
+                                     UNION ALL
+                                     SELECT r.id FROM receipt r WHERE r.debtor_id = :debtor)
                         ORDER BY received_on DESC, id DESC LIMIT 50
                         """)
                 .param("debtor", debtor)

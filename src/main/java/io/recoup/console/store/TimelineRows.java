@@ -17,27 +17,34 @@ public class TimelineRows {
     }
 
     /**
-     * @param what a posting's kind, {@code undone}, {@code hold} or {@code released}
-     * @param subject the document number; null where the whole debtor is meant
+     * @param what a posting's kind, {@code undone}, {@code hold}, {@code released} or {@code case}
+     * @param subject the number of the document or case; null where the whole debtor is meant
+     * @param state a case's new state; null of everything else
      * @param by who or what caused it
      */
-    public record Event(Instant at, String what, String subject, Money amount, String by, String reason) {}
+    public record Event(
+            Instant at, String what, String subject, Money amount, String state, String by, String reason) {}
 
     public List<Event> latest(long debtor, int limit) {
         return jdbc.sql("""
                         (SELECT p.posted_at AS at, CASE WHEN p.reverses IS NULL THEN p.kind ELSE 'undone' END AS what,
-                                i.number AS subject, p.amount_minor, p.currency, p.cause AS by, p.reason
+                                i.number AS subject, p.amount_minor, p.currency, NULL AS state, p.cause AS by, p.reason
                          FROM item i JOIN posting p ON p.item_id = i.id
                          WHERE i.debtor_id = :debtor ORDER BY p.id DESC LIMIT :limit)
                         UNION ALL
-                        (SELECT h.placed_at, 'hold', i.number, NULL, NULL, h.placed_by,
+                        (SELECT h.placed_at, 'hold', i.number, NULL, NULL, NULL, h.placed_by,
                                 concat_ws(': ', h.kind, h.reason)
                          FROM hold h LEFT JOIN item i ON i.id = h.item_id
                          WHERE h.debtor_id = :debtor ORDER BY h.id DESC LIMIT :limit)
                         UNION ALL
-                        (SELECT h.released_at, 'released', i.number, NULL, NULL, h.released_by, h.kind
+                        (SELECT h.released_at, 'released', i.number, NULL, NULL, NULL, h.released_by, h.kind
                          FROM hold h LEFT JOIN item i ON i.id = h.item_id
                          WHERE h.debtor_id = :debtor AND h.released_at IS NOT NULL ORDER BY h.id DESC LIMIT :limit)
+                        UNION ALL
+                        (SELECT e.at, 'case', c.case_number, NULL, NULL, e.to_state, e.source,
+                                concat_ws(' · ', e.raw, e.note)
+                         FROM placement c JOIN case_event e ON e.placement_id = c.id
+                         WHERE c.debtor_id = :debtor ORDER BY e.id DESC LIMIT :limit)
                         ORDER BY at DESC LIMIT :limit
                         """)
                 .param("debtor", debtor)
@@ -47,6 +54,7 @@ public class TimelineRows {
                         row.getString("what"),
                         row.getString("subject"),
                         Columns.money(row, "amount_minor"),
+                        row.getString("state"),
                         row.getString("by"),
                         row.getString("reason")))
                 .list();

@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When reminders are planned and sent: {@code recoup.dunning.*}.
  *
  * @param policies folder of the policy files; default {@code routes/policies}
- * @param planCron Quartz cron of the planning tick, in the machine's zone; the first tick of a business date runs it,
- *     later ones only finish what was interrupted; default every five minutes from 6 to 20 o'clock
- * @param sendCron Quartz cron of the sending tick; default every 20 seconds
+ * @param planCron Quartz cron of the planning tick, in the creditor's zone; the first tick of a business date runs it,
+ *     later ones only finish what was interrupted; default every five minutes from 7 to 20 o'clock; {@code -} for none
+ * @param sendCron Quartz cron of the sending tick; default every minute; {@code -} for none
  * @param claimSize letters a worker takes at a time; default 100
  * @param lease for how long a worker may prepare a letter before another takes it; default 5 min
  * @param wireLease for how long the mail server may take the text before the letter's fate counts as unknown; longer
@@ -23,8 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("recoup.dunning")
 public record DunningSettings(
         @DefaultValue("routes/policies") Path policies,
-        @DefaultValue("0 0/5 6-20 * * ?") String planCron,
-        @DefaultValue("0/20 * * * * ?") String sendCron,
+        @DefaultValue("0 0/5 7-20 * * ?") String planCron,
+        @DefaultValue("40 * * * * ?") String sendCron,
         @DefaultValue("100") int claimSize,
         @DefaultValue("5m") Duration lease,
         @DefaultValue("10m") Duration wireLease,

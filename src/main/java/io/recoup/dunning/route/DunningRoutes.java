@@ -1,10 +1,14 @@
 package io.recoup.dunning.route;
 
+import io.recoup.dunning.NoPolicy;
+import io.recoup.dunning.Policies;
 import io.recoup.dunning.desk.DunningDesk;
 import io.recoup.dunning.desk.DunningSettings;
 import io.recoup.dunning.desk.SendingDesk;
 import io.recoup.dunning.store.Claim;
 import io.recoup.mail.GatedMessage;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -18,27 +22,33 @@ class DunningRoutes extends RouteBuilder {
     private final DunningDesk dunning;
     private final SendingDesk sending;
     private final DunningSettings settings;
+    private final Policies policies;
 
-    DunningRoutes(DunningDesk dunning, SendingDesk sending, DunningSettings settings) {
+    DunningRoutes(DunningDesk dunning, SendingDesk sending, DunningSettings settings, Policies policies) {
         this.dunning = dunning;
         this.sending = sending;
         this.settings = settings;
+        this.policies = policies;
     }
 
     @Override
     public void configure() {
-        from(timer("dunning-plan", settings.planCron()))
-                .routeId("dunning-plan-timer")
-                .to("direct:dunning-plan");
+        if (!settings.planCron().equals("-")) {
+            from(timer("dunning-plan", settings.planCron()) + "&trigger.timeZone=" + zone())
+                    .routeId("dunning-plan-timer")
+                    .to("direct:dunning-plan");
+        }
 
         from("direct:dunning-plan")
                 .routeId("dunning-plan")
                 .routeDescription("Decide about every open item, once per business date")
                 .process(tick -> dunning.planUnlessDone());
 
-        from(timer("dunning-send", settings.sendCron()))
-                .routeId("dunning-send-timer")
-                .to("direct:dunning-send-all");
+        if (!settings.sendCron().equals("-")) {
+            from(timer("dunning-send", settings.sendCron()))
+                    .routeId("dunning-send-timer")
+                    .to("direct:dunning-send-all");
+        }
 
         from("direct:dunning-send-all")
                 .routeId("dunning-send-all")
@@ -68,6 +78,15 @@ class DunningRoutes extends RouteBuilder {
                         failed.getMessage().getBody(GatedMessage.class),
                         failed.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)))
                 .end();
+    }
+
+    /** The creditor's as the policy states it now; a policy that moves to another zone is followed at the next start. */
+    private ZoneId zone() {
+        try {
+            return policies.current().zone();
+        } catch (NoPolicy none) {
+            return ZoneOffset.UTC;
+        }
     }
 
     private static String timer(String name, String cron) {

@@ -5,6 +5,7 @@ import io.recoup.receivables.Accounts;
 import io.recoup.reconciliation.desk.ReconciliationDesk;
 import java.time.LocalDate;
 import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -13,18 +14,27 @@ class ReconciliationRoutes extends RouteBuilder {
     private final ReconciliationDesk desk;
     private final BusinessDay businessDay;
     private final Accounts accounts;
+    private final String cron;
 
-    ReconciliationRoutes(ReconciliationDesk desk, BusinessDay businessDay, Accounts accounts) {
+    /** @param cron a Quartz cron; {@code -} for no timer */
+    ReconciliationRoutes(
+            ReconciliationDesk desk,
+            BusinessDay businessDay,
+            Accounts accounts,
+            @Value("${recoup.reconciliation.cron:0 * * * * ?}") String cron) {
         this.desk = desk;
         this.businessDay = businessDay;
         this.accounts = accounts;
+        this.cron = cron;
     }
 
     @Override
     public void configure() {
-        from("quartz:recoup/reconcile?cron={{recoup.reconciliation.cron:0/10+*+*+*+*+?}}")
-                .routeId("reconcile-timer")
-                .to("direct:reconcile");
+        if (!cron.equals("-")) {
+            from("quartz:recoup/reconcile?stateful=true&cron=" + cron.replace(' ', '+'))
+                    .routeId("reconcile-timer")
+                    .to("direct:reconcile");
+        }
 
         from("direct:reconcile")
                 .routeId("reconcile")

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recoup.connectors.RouteFileBook;
+import io.recoup.connectors.RouteFileStatus;
 import io.recoup.testing.AppTest;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 
 /** What the loader gets from Spring. */
 class RouteFilesAppTest extends AppTest {
@@ -26,6 +28,16 @@ class RouteFilesAppTest extends AppTest {
         assertThat(book.files()).isNotEmpty().allSatisfy(file -> assertThat(file.problems())
                 .isEmpty());
         assertThat(health.health().getDetails()).hasSameSizeAs(book.files());
+    }
+
+    @Test
+    void the_shipped_routes_are_off_without_their_addresses_and_that_is_no_fault() {
+        assertThat(book.files())
+                .extracting(RouteFileStatus::file)
+                .contains("accounting/demo-erp.camel.yaml", "agency/demo-agency.camel.yaml");
+        assertThat(book.files()).extracting(RouteFileStatus::state).containsOnly(RouteFileStatus.State.OFF);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(camel.getRoute("demo-bank-statements")).isNull();
     }
 
     @Test

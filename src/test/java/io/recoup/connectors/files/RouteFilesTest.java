@@ -107,6 +107,32 @@ class RouteFilesTest {
     }
 
     @Test
+    void a_route_runs_only_where_the_setting_that_it_names_is_given() throws Exception {
+        String shared = timer("a", "'{{acme.period}}'")
+                .replace("  id: a", "  id: a\n    precondition: '${propertiesExist:acme.period}'");
+        write("a.camel.yaml", shared);
+        files.look();
+        assertThat(status("a.camel.yaml").state()).isEqualTo(State.OFF);
+        assertThat(status("a.camel.yaml").routes()).isEmpty();
+        assertThat(isRunning("a")).isFalse();
+        assertThat(new RouteFilesHealth(files).health().getStatus()).isEqualTo(Status.UP);
+
+        camel.getPropertiesComponent().addInitialProperty("acme.period", "1h");
+        write("a.camel.yaml", shared + "\n");
+        lookTwice();
+        assertThat(status("a.camel.yaml").state()).isEqualTo(State.OK);
+        assertThat(isRunning("a")).isTrue();
+    }
+
+    @Test
+    void a_precondition_of_another_kind_is_refused_with_the_right_one() throws Exception {
+        write("a.camel.yaml", timer("a", "1h").replace("  id: a", "  id: a\n    precondition: '${body} == 1'"));
+        files.look();
+        assertThat(status("a.camel.yaml").state()).isEqualTo(State.REJECTED);
+        assertThat(status("a.camel.yaml").problems().get(0).remedy()).contains("${propertiesExist:");
+    }
+
+    @Test
     void an_edit_is_taken_when_two_looks_see_the_same() throws Exception {
         write("a.camel.yaml", timer("a", "1h"));
         files.look();

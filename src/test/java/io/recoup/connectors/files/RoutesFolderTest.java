@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +27,20 @@ class RoutesFolderTest {
     void every_shipped_route_file_passes_the_check() {
         var result = FolderCheck.run(ROUTES, demoSettings()::getProperty, settings());
         assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
+    void every_shipped_route_runs_with_its_addresses_and_is_off_without() throws Exception {
+        for (boolean configured : List.of(true, false)) {
+            UnaryOperator<String> setting = configured ? demoSettings()::getProperty : name -> null;
+            try (Rehearsal rehearsal = new Rehearsal(setting, settings())) {
+                RouteFolder.read(ROUTES).forEach((name, bytes) -> {
+                    ReadFile file = rehearsal.read(name, bytes);
+                    assertThat(file.problems).as(name).isEmpty();
+                    assertThat(file.live()).as(name).hasSize(configured ? file.routes.size() : 0);
+                });
+            }
+        }
     }
 
     @Test
