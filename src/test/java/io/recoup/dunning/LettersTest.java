@@ -38,7 +38,7 @@ abstract class LettersTest extends PostgresTest {
         jdbc.sql("TRUNCATE dunning_run, notice, notice_item, notice_event, dunning_decision, exhausted_item")
                 .update();
         jdbc.sql("DELETE FROM open_item").update();
-        jdbc.sql("TRUNCATE posting, write_back, fact, hold").update();
+        jdbc.sql("TRUNCATE posting, write_back, fact, hold CASCADE").update();
         jdbc.sql("TRUNCATE item, receipt, contact, debtor CASCADE").update();
         today = DUE.plusDays(3);
         smtp = new ScriptedSmtp();
