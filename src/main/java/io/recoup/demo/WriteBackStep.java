@@ -33,6 +33,6 @@ class WriteBackStep implements DayStep {
                 () -> happened.writeBacksDue() + " settlements have not left for the ERP: see the health of the"
                         + " routes that start at recoup:write-backs");
         long told = happened.writeBacksDone() - before;
-        return told == 0 ? "" : told + " settlements told to the ERP";
+        return told == 0 ? "" : told + (told == 1 ? " settlement told to the ERP" : " settlements told to the ERP");
     }
 }

@@ -35,11 +35,14 @@ public class ArrivalRows {
             long quarantined,
             String problem) {}
 
+    /** Newest first; answers of agencies that said nothing new are left out, for there is one at every poll. */
     public List<Delivery> latest(int limit) {
         return jdbc.sql("""
                         SELECT id, door, source, name, received_at, state, records, applied, unchanged, quarantined,
                                problem
-                        FROM inbox ORDER BY id DESC LIMIT :limit
+                        FROM inbox
+                        WHERE door <> 'case-reports' OR applied + quarantined > 0 OR problem IS NOT NULL
+                        ORDER BY id DESC LIMIT :limit
                         """)
                 .param("limit", limit)
                 .query((row, n) -> new Delivery(

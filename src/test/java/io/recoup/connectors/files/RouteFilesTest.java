@@ -293,7 +293,7 @@ class RouteFilesTest {
                 timer("mutant", "1h") + timer("second", "1h").replace("log: tick", "to: recoup:invoices?source=a");
         for (int i = 0; i < 150; i++) {
             StringBuilder mutant = new StringBuilder(text);
-            for (int change = random.nextInt(4); change >= 0; change--) {
+            for (int change = random.nextInt(4); change >= 0 && !mutant.isEmpty(); change--) {
                 int at = random.nextInt(mutant.length());
                 switch (random.nextInt(4)) {
                     case 0 -> mutant.deleteCharAt(at);
