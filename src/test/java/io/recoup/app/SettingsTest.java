@@ -2,6 +2,7 @@ package io.recoup.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.recoup.receivables.ReceivablesSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ class SettingsTest {
                 .isEqualTo(new QuartzSettings(Duration.ofSeconds(5), Duration.ofSeconds(15), 5));
         assertThat(bind(Map.of(), "recoup", LoginSettings.class))
                 .isEqualTo(new LoginSettings(List.of(), new LoginSettings.Oidc("roles")));
+        assertThat(bind(Map.of(), "recoup.receivables", ReceivablesSettings.class))
+                .isEqualTo(new ReceivablesSettings(Duration.ofMinutes(5)));
     }
 
     @Test

@@ -4,9 +4,11 @@ import io.recoup.money.Money;
 import io.recoup.outbox.Failure;
 import io.recoup.outbox.OutDoor;
 import io.recoup.outbox.OutTask;
+import io.recoup.receivables.ReceivablesSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 @Transactional
+@EnableConfigurationProperties(ReceivablesSettings.class)
 class WriteBackDoor implements OutDoor {
 
     private final JdbcClient jdbc;
+    private final ReceivablesSettings settings;
 
-    WriteBackDoor(JdbcClient jdbc) {
+    WriteBackDoor(JdbcClient jdbc, ReceivablesSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     @Override
@@ -35,7 +40,7 @@ class WriteBackDoor implements OutDoor {
         return jdbc.sql("""
                 WITH claimed AS (
                     UPDATE write_back SET state = 'sending', attempt = attempt + 1,
-                           lease_until = now() + interval '5 minutes'
+                           lease_until = now() + :lease * interval '1 millisecond'
                     WHERE id IN (SELECT id FROM write_back
                                  WHERE source = :erp AND next_at <= now()
                                    AND (state = 'due' OR (state = 'sending' AND lease_until < now()))
@@ -49,6 +54,7 @@ class WriteBackDoor implements OutDoor {
                 LEFT JOIN receipt r ON r.id = p.receipt_id
                 ORDER BY c.id
                 """)
+                .param("lease", settings.writeBackLease().toMillis())
                 .param("erp", erp)
                 .param("limit", limit)
                 .query(WriteBackDoor::task)
