@@ -43,6 +43,11 @@ public class DemoRecord {
         return count("SELECT count(*) FROM write_back WHERE state = 'done'");
     }
 
+    /** Letters whose fate is open. */
+    public long lettersUnderWay() {
+        return count("SELECT count(*) FROM notice WHERE state IN ('due', 'sending', 'on_wire')");
+    }
+
     private long count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }
