@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,20 @@ class DemoStoryTest {
                         .single())
                 .isEqualTo(1);
         assertThat(openOf("IT-04")).isZero();
+    }
+
+    @Test
+    void the_erp_finds_one_line_for_each_settlement_below_its_heading() throws IOException {
+        List<String> references = new ArrayList<>();
+        for (String erp : List.of("erp", "italy")) {
+            List<String> lines = Files.readAllLines(data.resolve("outbox").resolve(erp + "-settlements.csv"));
+            assertThat(lines.get(0)).isEqualTo("on,kind,number,amount,currency,means,reference");
+            lines.stream().skip(1).map(line -> line.substring(line.lastIndexOf(',') + 1)).forEach(references::add);
+        }
+        assertThat(references)
+                .containsExactlyInAnyOrderElementsOf(jdbc.sql("SELECT 'recoup:' || posting_id FROM write_back")
+                        .query(String.class)
+                        .list());
     }
 
     @Test
