@@ -13,7 +13,7 @@ public class DemoRecord {
 
     private final JdbcClient jdbc;
 
-    DemoRecord(JdbcClient jdbc) {
+    public DemoRecord(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -34,9 +34,9 @@ public class DemoRecord {
         return count("SELECT count(*) FROM receipt WHERE waits IS NOT NULL");
     }
 
-    /** Those that a route could take now; one that a killed process had in its hands comes back when its lease ends. */
+    /** Those that a route could take now or has in its hands; what waits for its next attempt is not one. */
     public long writeBacksDue() {
-        return count("SELECT count(*) FROM write_back WHERE state = 'due' AND next_at <= now()");
+        return count("SELECT count(*) FROM write_back WHERE state IN ('due', 'sending') AND next_at <= now()");
     }
 
     public long writeBacksDone() {
