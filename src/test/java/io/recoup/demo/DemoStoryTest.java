@@ -91,7 +91,10 @@ class DemoStoryTest {
         for (String erp : List.of("erp", "italy")) {
             List<String> lines = Files.readAllLines(data.resolve("outbox").resolve(erp + "-settlements.csv"));
             assertThat(lines.get(0)).isEqualTo("on,kind,number,amount,currency,means,reference");
-            lines.stream().skip(1).map(line -> line.substring(line.lastIndexOf(',') + 1)).forEach(references::add);
+            lines.stream()
+                    .skip(1)
+                    .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                    .forEach(references::add);
         }
         assertThat(references)
                 .containsExactlyInAnyOrderElementsOf(jdbc.sql("SELECT 'recoup:' || posting_id FROM write_back")
