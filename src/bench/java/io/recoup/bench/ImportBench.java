@@ -69,8 +69,7 @@ public final class ImportBench {
                 checkpoint(jdbc);
                 Spent again = Spent.on(backend, () -> enter(book, transactions, 0));
                 rounds.add(new Round(plain, first, again));
-                System.out.printf(
-                        Locale.ROOT, "%d | %s | %s | %s%n", number, shown(plain), shown(first), shown(again));
+                System.out.printf(Locale.ROOT, "%d | %s | %s | %s%n", number, shown(plain), shown(first), shown(again));
             }
             told(rounds, "wall", Spent::wall);
             told(rounds, "CPU", Spent::cpu);
@@ -86,8 +85,8 @@ public final class ImportBench {
     private static void told(List<Round> rounds, String by, ToDoubleFunction<Spent> measure) {
         Spread toCopy = Spread.of(rounds, r -> measure.applyAsDouble(r.plain()) / measure.applyAsDouble(r.first()));
         Spread again = Spread.of(rounds, r -> measure.applyAsDouble(r.first()) / measure.applyAsDouble(r.again()));
-        System.out.println("by " + by + ", median: rate of the first import " + toCopy + " of plain COPY; again " + again
-                + " times as fast as first");
+        System.out.println("by " + by + ", median: rate of the first import " + toCopy + " of plain COPY; again "
+                + again + " times as fast as first");
     }
 
     private static Void enter(BankBook book, List<BankTransaction> transactions, long expected) {

@@ -19,12 +19,16 @@ record Spent(double wall, double thread, double backend) {
 
     static Spent on(long backendPid, Callable<?> work) throws Exception {
         double backendBegan = backendSeconds(backendPid);
+        Spent here = here(work);
+        return new Spent(here.wall, here.thread, backendSeconds(backendPid) - backendBegan);
+    }
+
+    /** As {@link #on}, without a database. */
+    static Spent here(Callable<?> work) throws Exception {
         long threadBegan = threadNanos();
         long began = System.nanoTime();
         work.call();
-        double wall = (System.nanoTime() - began) / 1e9;
-        double thread = (threadNanos() - threadBegan) / 1e9;
-        return new Spent(wall, thread, backendSeconds(backendPid) - backendBegan);
+        return new Spent((System.nanoTime() - began) / 1e9, (threadNanos() - threadBegan) / 1e9, 0);
     }
 
     double cpu() {

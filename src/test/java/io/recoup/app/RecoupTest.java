@@ -51,8 +51,8 @@ class RecoupTest {
     void every_command_is_found_when_it_is_the_only_one_loaded() {
         assertThat(Recoup.commandLine().getSubcommands().keySet())
                 .contains("parse", "check", "explain", "demo")
-                .allSatisfy(name -> assertThat(Recoup.commandLine(name).getSubcommands())
-                        .containsKey(name));
+                .allSatisfy(name ->
+                        assertThat(Recoup.commandLine(name).getSubcommands()).containsKey(name));
         assertThat(Recoup.commandLine("parse").getSubcommands()).doesNotContainKey("check");
     }
 

@@ -64,50 +64,54 @@ class ChunkStore {
     }
 
     /**
-     * The rows to enter, in the chunk's order. A booked transaction takes the place of its pending version; of equal
-     * ones in a chunk the first stays.
+     * The rows to enter, in the chunk's order. A transaction takes the place of its less final version; of equal ones
+     * in a chunk the first stays.
      */
     private Collection<Integer> choose(TransactionChunk chunk, List<UUID> upgraded) {
-        Map<UUID, Boolean> known = known(chunk);
+        Map<UUID, EntryStatus> known = known(chunk);
         Map<UUID, Integer> chosen = new HashMap<>();
         boolean[] enters = new boolean[chunk.identities.size()];
         for (int row = 0; row < enters.length; row++) {
             UUID identity = chunk.identities.get(row);
-            boolean booked = isBooked(chunk, row);
-            Boolean knownBooked = known.get(identity);
-            if (knownBooked != null && (knownBooked || !booked)) {
+            EntryStatus before = known.get(identity);
+            if (before != null && !isNews(chunk, row, before)) {
                 continue;
             }
             Integer earlier = chosen.putIfAbsent(identity, row);
             if (earlier == null) {
                 enters[row] = true;
-                if (knownBooked != null) {
+                if (before != null) {
                     upgraded.add(identity);
                 }
-            } else if (booked && !isBooked(chunk, earlier)) {
+            } else if (isNews(chunk, row, chunk.transactions.get(earlier).status())) {
                 enters[earlier] = false;
                 enters[row] = true;
                 chosen.put(identity, row);
             }
         }
-        return IntStream.range(0, enters.length).filter(row -> enters[row]).boxed().toList();
+        return IntStream.range(0, enters.length)
+                .filter(row -> enters[row])
+                .boxed()
+                .toList();
     }
 
-    private static boolean isBooked(TransactionChunk chunk, int row) {
-        return chunk.transactions.get(row).status() == EntryStatus.BOOKED;
+    /** More final than before; between the two that say nothing yet, neither is. */
+    private static boolean isNews(TransactionChunk chunk, int row, EntryStatus before) {
+        EntryStatus status = chunk.transactions.get(row).status();
+        return status.compareTo(before) > 0 && status.compareTo(EntryStatus.PENDING) > 0;
     }
 
-    /** Which identities are known, and whether as booked. */
-    private Map<UUID, Boolean> known(TransactionChunk chunk) {
-        Map<UUID, Boolean> known = new HashMap<>();
+    /** Which identities are known, and how final. */
+    private Map<UUID, EntryStatus> known(TransactionChunk chunk) {
+        Map<UUID, EntryStatus> known = new HashMap<>();
         // one index probe each, in the index's order; the planner would read the whole table while that seems small
         indexOnly(true);
         jdbc.query(
-                "SELECT identity, status = 'booked' FROM bank_transaction WHERE identity = ANY (?)",
+                "SELECT identity, status FROM bank_transaction WHERE identity = ANY (?)",
                 asked -> asked.setArray(
                         1, AskedIdentities.in(asked.getConnection(), chunk.identities, chunk.inIndexOrder())),
                 row -> {
-                    known.put(row.getObject(1, UUID.class), row.getBoolean(2));
+                    known.put(row.getObject(1, UUID.class), EntryStatus.of(row.getString(2)));
                 });
         indexOnly(false);
         return known;
@@ -122,11 +126,11 @@ class ChunkStore {
                 only ? "off" : "on");
     }
 
-    /** A pending transaction was never taken up, so nothing refers to it; the booked one gets a new, later id. */
-    private void remove(List<UUID> pending) {
-        if (!pending.isEmpty()) {
+    /** What is not booked was never taken up, so nothing refers to it; its next version gets a new, later id. */
+    private void remove(List<UUID> unbooked) {
+        if (!unbooked.isEmpty()) {
             jdbc.update("DELETE FROM bank_transaction WHERE identity = ANY (?) AND status <> 'booked'", (Object)
-                    pending.toArray(UUID[]::new));
+                    unbooked.toArray(UUID[]::new));
         }
     }
 
@@ -151,10 +155,11 @@ class ChunkStore {
         jdbc.batchUpdate("""
                 INSERT INTO bank_statement (
                     import_id, identity, format, account, currency, statement, opening_minor, closing_minor, closed_on,
-                    entries, transactions, credits_minor, debits_minor, balanced)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    entries, transactions, credits_minor, debits_minor, balanced, advice)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (identity) DO NOTHING
-                """, chunk.statements, 1_000, (row, statement) -> {
+                """, chunk.statements, 1_000, (row, entered) -> {
+            BankStatement statement = entered.told();
             row.setLong(1, chunk.importId());
             row.setObject(2, statement.identity());
             row.setString(3, statement.format());
@@ -169,6 +174,7 @@ class ChunkStore {
             row.setObject(12, minor(statement.credits()), Types.BIGINT);
             row.setObject(13, minor(statement.debits()), Types.BIGINT);
             row.setObject(14, statement.balanced(), Types.BOOLEAN);
+            row.setBoolean(15, entered.advice());
         });
     }
 

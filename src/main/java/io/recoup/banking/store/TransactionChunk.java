@@ -18,9 +18,12 @@ final class TransactionChunk {
 
     final List<BankTransaction> transactions = new ArrayList<>(SIZE);
     final List<UUID> identities = new ArrayList<>(SIZE);
-    final List<BankStatement> statements = new ArrayList<>();
+    final List<Statement> statements = new ArrayList<>();
 
     private final long importId;
+
+    /** @param advice whether its entries are told again by the account's book of record */
+    record Statement(BankStatement told, boolean advice) {}
 
     TransactionChunk(long importId) {
         this.importId = importId;
