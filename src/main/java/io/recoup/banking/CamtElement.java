@@ -1,6 +1,5 @@
 package io.recoup.banking;
 
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,9 +177,10 @@ final class CamtElement {
     /** Each element has one parent, so a part is built anew for every place it stands in. */
     private CamtElement of(CamtElement... parts) {
         children = parts;
-        names = Stream.of(parts).map(part -> part.name).toArray(String[]::new);
-        for (CamtElement part : parts) {
-            part.parent = this;
+        names = new String[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            names[i] = parts[i].name;
+            parts[i].parent = this;
         }
         return this;
     }

@@ -1,10 +1,6 @@
 package io.recoup.banking;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** How final a booking is, from the least. Only a booked credit pays an invoice. */
 public enum EntryStatus {
@@ -17,20 +13,22 @@ public enum EntryStatus {
     ADVICE,
     BOOKED;
 
-    private static final Map<String, EntryStatus> BY_CODE =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EntryStatus::code, Function.identity()));
+    private static final EntryStatus[] ALL = values();
+
+    private final String code = name().toLowerCase(Locale.ROOT);
 
     /** @throws IllegalArgumentException if there is none with this code */
     public static EntryStatus of(String code) {
-        EntryStatus known = BY_CODE.get(code);
-        if (known == null) {
-            throw new IllegalArgumentException("unknown entry status: " + code);
+        for (EntryStatus status : ALL) {
+            if (status.code.equals(code)) {
+                return status;
+            }
         }
-        return known;
+        throw new IllegalArgumentException("unknown entry status: " + code);
     }
 
-    /** {@code booked}, {@code pending}, {@code info} or {@code advice}, as contracts and the bank book spell it. */
+    /** {@code booked}, {@code advice}, {@code pending} or {@code info}, as contracts and the bank book spell it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 }
