@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -31,23 +32,23 @@ public final class DoorBench {
         try (BenchServer server = new BenchServer(Map.of("max_wal_size", "8GB", "shared_buffers", "512MB"));
                 Doors doors = new Doors(server.dataSource(), Path.of("routes"))) {
             JdbcClient jdbc = JdbcClient.create(server.dataSource());
-            System.out.printf(Locale.ROOT, "%,d transactions; seconds wall (CPU of the thread)%n", transactions);
+            System.out.printf(
+                    Locale.ROOT, "%,d transactions; seconds wall (CPU of thread + of the database)%n", transactions);
             System.out.println("round | first | same bytes again | other bytes, same transactions");
             List<Round> rounds = new ArrayList<>();
             for (int number = 1; number <= ROUNDS; number++) {
                 jdbc.sql("TRUNCATE bank_transaction, bank_statement, bank_import")
                         .update();
                 Files.writeString(FILE, "<!-- round " + number + " -->\n", StandardOpenOption.APPEND);
-                Spent first = Spent.here(() -> enter(doors, transactions));
-                Spent again = Spent.here(() -> enter(doors, 0));
+                Spent first = Spent.with(server.pid(), () -> enter(doors, transactions));
+                Spent again = Spent.with(server.pid(), () -> enter(doors, 0));
                 Files.writeString(FILE, "<!-- once more -->\n", StandardOpenOption.APPEND);
-                Spent other = Spent.here(() -> enter(doors, 0));
+                Spent other = Spent.with(server.pid(), () -> enter(doors, 0));
                 rounds.add(new Round(first, again, other));
                 System.out.println(number + " | " + shown(first) + " | " + shown(again) + " | " + shown(other));
             }
-            System.out.println("by wall, median: the same bytes "
-                    + Spread.of(rounds, r -> r.first().wall() / r.again().wall()) + " times, other bytes "
-                    + Spread.of(rounds, r -> r.first().wall() / r.other().wall()) + " times as fast as first");
+            told(rounds, "wall", Spent::wall);
+            told(rounds, "CPU", Spent::cpu);
         } finally {
             Files.deleteIfExists(FILE);
         }
@@ -55,8 +56,15 @@ public final class DoorBench {
 
     private record Round(Spent first, Spent again, Spent other) {}
 
+    private static void told(List<Round> rounds, String by, ToDoubleFunction<Spent> measure) {
+        Spread same = Spread.of(rounds, r -> measure.applyAsDouble(r.first()) / measure.applyAsDouble(r.again()));
+        Spread other = Spread.of(rounds, r -> measure.applyAsDouble(r.first()) / measure.applyAsDouble(r.other()));
+        System.out.println("by " + by + ", median: the same bytes " + same + " times, other bytes " + other
+                + " times as fast as first");
+    }
+
     private static String shown(Spent spent) {
-        return String.format(Locale.ROOT, "%.2f (%.2f)", spent.wall(), spent.thread());
+        return String.format(Locale.ROOT, "%.2f (%.2f + %.2f)", spent.wall(), spent.thread(), spent.backend());
     }
 
     private static Void enter(Doors doors, long expected) throws IOException {
