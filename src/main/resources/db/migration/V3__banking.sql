@@ -31,7 +31,9 @@ CREATE TABLE bank_statement (
     credits_minor bigint,
     debits_minor  bigint,
     -- null where a balance is missing
-    balanced      boolean
+    balanced      boolean,
+    -- its message is not the account's book of record: its booked entries are kept as advice
+    advice        boolean NOT NULL DEFAULT false
 );
 
 CREATE TABLE bank_transaction (
@@ -43,7 +45,7 @@ CREATE TABLE bank_transaction (
     statement            text,
     booked_on            date     NOT NULL,
     value_on             date,
-    status               text     NOT NULL CHECK (status IN ('booked', 'pending', 'info')),
+    status               text     NOT NULL CHECK (status IN ('booked', 'advice', 'pending', 'info')),
     direction            text     NOT NULL CHECK (direction IN ('credit', 'debit')),
     reversal             boolean  NOT NULL,
     balancing            boolean  NOT NULL,

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** A durable PostgreSQL of its own with every migration applied; gone, with its files, when closed. */
@@ -41,6 +42,14 @@ final class BenchServer implements AutoCloseable {
         dataSource.setUser("recoup");
         dataSource.setPassword("bench");
         Flyway.configure().dataSource(dataSource).load().migrate();
+    }
+
+    /** Of the postmaster, whose children are all that works. */
+    long pid() {
+        return JdbcClient.create(dataSource)
+                .sql("SELECT split_part(pg_read_file('postmaster.pid'), chr(10), 1)::bigint")
+                .query(Long.class)
+                .single();
     }
 
     PGSimpleDataSource dataSource() {

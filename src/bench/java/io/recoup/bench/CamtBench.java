@@ -7,13 +7,16 @@ import io.recoup.banking.RejectedEntry;
 import io.recoup.banking.StatementFiles;
 import io.recoup.banking.StatementSink;
 import java.io.BufferedInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
@@ -23,14 +26,16 @@ import javax.xml.stream.XMLStreamReader;
  * How much more than a bare scan of its XML it costs to read a camt.053 file, and how much memory a large one needs.
  *
  * <p>{@code ./mvnw -Pbench test-compile exec:java -Dbench=CamtBench}; about 2.5 GB go to {@code target/bench} and are
- * deleted again. Arguments: {@code ratio}, {@code memory} or none for both.
+ * deleted again. {@code -Dexec.args=ratio} or {@code memory}
+ * runs one of the two.
  */
 public final class CamtBench {
 
     private static final Path FOLDER = Path.of("target", "bench");
     private static final long SEED = 20_260_309L;
     private static final long MB = 1_000_000L;
-    private static final int PAIRS = 7;
+    private static final int WARM_UPS = 4;
+    private static final int PAIRS = 9;
 
     private CamtBench() {}
 
@@ -52,35 +57,47 @@ public final class CamtBench {
         Path file = FOLDER.resolve("200mb.xml");
         long transactions = CamtFiles.write(file, SEED, 200 * MB, 5_000);
         try {
-            scan(file);
-            count(file);
-            double[] ratios = new double[PAIRS];
-            System.out.printf(Locale.ROOT, "%,d bytes, %,d transactions%n", Files.size(file), transactions);
-            System.out.println("pair | bare scan CPU ms | recoup CPU ms | ratio");
-            for (int pair = 0; pair < PAIRS; pair++) {
-                long began = cpu();
+            for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
                 scan(file);
-                long scanned = cpu();
-                Counts counts = count(file);
-                long read = cpu();
-                if (counts.transactions != transactions || counts.rejected > 0) {
-                    throw new IllegalStateException("read " + counts.transactions + " of " + transactions);
-                }
-                ratios[pair] = (double) (read - scanned) / (scanned - began);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%d | %d | %d | %.3f%n",
-                        pair + 1,
-                        (scanned - began) / 1_000_000,
-                        (read - scanned) / 1_000_000,
-                        ratios[pair]);
+                count(file);
             }
-            Arrays.sort(ratios);
-            System.out.printf(
-                    Locale.ROOT, "median ratio %.3f (%.3f-%.3f)%n", ratios[PAIRS / 2], ratios[0], ratios[PAIRS - 1]);
+            System.out.printf(Locale.ROOT, "%,d bytes, %,d transactions%n", Files.size(file), transactions);
+            System.out.println("pair | bare scan CPU ms (wall) | recoup CPU ms (wall) | ratio of CPU");
+            List<Pair> pairs = new ArrayList<>();
+            for (int number = 1; number <= PAIRS; number++) {
+                Spent bare = Spent.here(() -> scan(file));
+                Spent recoup = Spent.here(() -> wholly(file, transactions));
+                Pair pair = new Pair(bare, recoup);
+                pairs.add(pair);
+                System.out.printf(Locale.ROOT, "%d | %s | %s | %.3f%n", number, shown(bare), shown(recoup), pair.cpu());
+            }
+            System.out.println(
+                    "median ratio by CPU " + Spread.of(pairs, Pair::cpu) + ", by wall " + Spread.of(pairs, Pair::wall));
         } finally {
             Files.delete(file);
         }
+    }
+
+    private record Pair(Spent bare, Spent recoup) {
+        double cpu() {
+            return recoup.thread() / bare.thread();
+        }
+
+        double wall() {
+            return recoup.wall() / bare.wall();
+        }
+    }
+
+    private static String shown(Spent spent) {
+        return String.format(Locale.ROOT, "%.0f (%.0f)", spent.thread() * 1_000, spent.wall() * 1_000);
+    }
+
+    private static Void wholly(Path file, long transactions) throws IOException {
+        Counts counts = count(file);
+        if (counts.transactions != transactions || counts.rejected > 0) {
+            throw new IllegalStateException("read " + counts.transactions + " of " + transactions);
+        }
+        return null;
     }
 
     private static void memory() throws Exception {
@@ -102,18 +119,30 @@ public final class CamtBench {
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 CamtBench.class.getName(),
                 "read",
                 file.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException("failed with " + process.exitValue() + " on " + file);
         }
         return said;
+    }
+
+    /** Maven runs this in a class loader of its own, of which the system property knows nothing. */
+    private static String classPath() throws URISyntaxException {
+        if (!(CamtBench.class.getClassLoader() instanceof URLClassLoader loader)) {
+            return System.getProperty("java.class.path");
+        }
+        List<String> parts = new ArrayList<>();
+        for (URL part : loader.getURLs()) {
+            parts.add(Path.of(part.toURI()).toString());
+        }
+        return String.join(File.pathSeparator, parts);
     }
 
     private static void readAlone(Path file) throws IOException {
@@ -152,10 +181,6 @@ public final class CamtBench {
         Counts counts = new Counts();
         StatementFiles.read(file, counts);
         return counts;
-    }
-
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** Looks at each transaction enough that none can be optimised away. */

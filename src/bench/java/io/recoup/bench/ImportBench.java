@@ -14,11 +14,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -29,12 +29,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * How the bank book compares with a plain COPY of the same million rows into the same table with the same indexes, and
  * entering it again with the first time.
  *
- * <p>{@code ./mvnw -Pbench test-compile exec:java -Dbench=ImportBench}; needs about 3 GB of memory and of disk.
+ * <p>{@code ./mvnw -Pbench test-compile exec:java -Dbench=ImportBench}; needs about 3 GB of memory
+ * ({@code MAVEN_OPTS=-Xmx4g} where the default is less) and of disk.
  */
 public final class ImportBench {
 
     private static final int ROWS = 1_000_000;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final Source SOURCE = new Source("bench", null, null);
     private static final String COLUMNS = """
             bank_transaction (
@@ -48,82 +49,73 @@ public final class ImportBench {
     public static void main(String[] arguments) throws Exception {
         List<BankTransaction> transactions = transactions();
         try (BenchServer server = new BenchServer(Map.of("max_wal_size", "8GB", "shared_buffers", "512MB"));
-                AnnotationConfigApplicationContext rooms = Rooms.open(
-                        new SingleConnectionDataSource(server.dataSource().getConnection(), true),
-                        new String[] {"banking"})) {
+                Connection connection = server.dataSource().getConnection();
+                AnnotationConfigApplicationContext rooms =
+                        Rooms.open(new SingleConnectionDataSource(connection, true), new String[] {"banking"})) {
             BankBook book = rooms.getBean(BankBook.class);
             JdbcClient jdbc = JdbcClient.create(server.dataSource());
             enter(book, transactions, ROWS);
-            byte[] rows = copyOut(server);
+            byte[] rows = copyOut(connection);
             System.out.printf(Locale.ROOT, "%,d rows, %,d bytes as binary COPY%n", ROWS, rows.length);
-            System.out.println("round | plain COPY s | first import s | COPY : first | again s | first : again");
-            double[] toCopy = new double[ROUNDS];
-            double[] again = new double[ROUNDS];
-            for (int round = 0; round < ROUNDS; round++) {
+            System.out.println("seconds: wall (CPU of thread + CPU of backend)");
+            System.out.println("round | plain COPY | first import | again");
+            List<Round> rounds = new ArrayList<>();
+            long backend = connection.unwrap(PGConnection.class).getBackendPID();
+            for (int number = 1; number <= ROUNDS; number++) {
                 empty(jdbc);
-                double plain = copyIn(server, rows);
+                Spent plain = Spent.on(backend, () -> copyIn(connection, rows));
                 empty(jdbc);
-                double first = enter(book, transactions, ROWS);
+                Spent first = Spent.on(backend, () -> enter(book, transactions, ROWS));
                 checkpoint(jdbc);
-                double second = enter(book, transactions, 0);
-                toCopy[round] = plain / first;
-                again[round] = first / second;
-                System.out.printf(
-                        Locale.ROOT,
-                        "%d | %.2f | %.2f | %.2f | %.2f | %.1f%n",
-                        round + 1,
-                        plain,
-                        first,
-                        toCopy[round],
-                        second,
-                        again[round]);
+                Spent again = Spent.on(backend, () -> enter(book, transactions, 0));
+                rounds.add(new Round(plain, first, again));
+                System.out.printf(Locale.ROOT, "%d | %s | %s | %s%n", number, shown(plain), shown(first), shown(again));
             }
-            Arrays.sort(toCopy);
-            Arrays.sort(again);
-            System.out.printf(
-                    Locale.ROOT,
-                    "median: rate of the first import %.2f of plain COPY (%.2f-%.2f); again %.1f times as fast%n",
-                    toCopy[ROUNDS / 2],
-                    toCopy[0],
-                    toCopy[ROUNDS - 1],
-                    again[ROUNDS / 2]);
+            told(rounds, "wall", Spent::wall);
+            told(rounds, "CPU", Spent::cpu);
         }
     }
 
-    private static double enter(BankBook book, List<BankTransaction> transactions, long expected) {
-        long began = System.nanoTime();
+    private record Round(Spent plain, Spent first, Spent again) {}
+
+    private static String shown(Spent spent) {
+        return String.format(Locale.ROOT, "%.2f (%.2f + %.2f)", spent.wall(), spent.thread(), spent.backend());
+    }
+
+    private static void told(List<Round> rounds, String by, ToDoubleFunction<Spent> measure) {
+        Spread toCopy = Spread.of(rounds, r -> measure.applyAsDouble(r.plain()) / measure.applyAsDouble(r.first()));
+        Spread again = Spread.of(rounds, r -> measure.applyAsDouble(r.first()) / measure.applyAsDouble(r.again()));
+        System.out.println("by " + by + ", median: rate of the first import " + toCopy + " of plain COPY; again "
+                + again + " times as fast as first");
+    }
+
+    private static Void enter(BankBook book, List<BankTransaction> transactions, long expected) {
         ImportSummary summary = book.enter(transactions, SOURCE);
-        double seconds = (System.nanoTime() - began) / 1e9;
         if (summary.entered() != expected) {
             throw new IllegalStateException("entered " + summary.entered() + ", not " + expected);
         }
-        return seconds;
+        return null;
     }
 
-    private static byte[] copyOut(BenchServer server) throws Exception {
+    private static byte[] copyOut(Connection connection) throws Exception {
         ByteArrayOutputStream rows = new ByteArrayOutputStream(1 << 28);
-        try (Connection connection = server.dataSource().getConnection()) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut("COPY " + COLUMNS + " TO STDOUT (FORMAT binary)", rows);
-        }
+        connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("COPY " + COLUMNS + " TO STDOUT (FORMAT binary)", rows);
         return rows.toByteArray();
     }
 
-    private static double copyIn(BenchServer server, byte[] rows) throws SQLException {
-        try (Connection connection = server.dataSource().getConnection()) {
-            long began = System.nanoTime();
-            CopyIn copy = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY " + COLUMNS + " FROM STDIN (FORMAT binary)");
-            for (int from = 0; from < rows.length; from += 1 << 16) {
-                copy.writeToCopy(rows, from, Math.min(1 << 16, rows.length - from));
-            }
-            copy.endCopy();
-            return (System.nanoTime() - began) / 1e9;
+    private static Void copyIn(Connection connection, byte[] rows) throws SQLException {
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY " + COLUMNS + " FROM STDIN (FORMAT binary)");
+        for (int from = 0; from < rows.length; from += 1 << 16) {
+            copy.writeToCopy(rows, from, Math.min(1 << 16, rows.length - from));
         }
+        copy.endCopy();
+        return null;
     }
 
     private static void empty(JdbcClient jdbc) {

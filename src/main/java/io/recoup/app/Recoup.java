@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,22 +45,32 @@ public final class Recoup implements Runnable {
     static final String DEFAULT_COMMAND = "serve";
 
     /** Commands that live beside this class or in other parts of the jar; one that is absent is not offered. */
-    private static final List<String> FURTHER_COMMANDS = List.of(
-            "io.recoup.app.ParseCommand",
-            "io.recoup.app.CheckCommand",
-            "io.recoup.app.ExplainCommand",
-            "io.recoup.demo.DemoCommand");
+    private static final Map<String, String> FURTHER_COMMANDS = Map.of(
+            "parse", "io.recoup.app.ParseCommand",
+            "check", "io.recoup.app.CheckCommand",
+            "explain", "io.recoup.app.ExplainCommand",
+            "demo", "io.recoup.demo.DemoCommand");
 
     @Spec
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(withCommand(arguments)));
+        String[] whole = withCommand(arguments);
+        System.exit(commandLine(whole[0]).execute(whole));
     }
 
+    /** With every command. */
     static CommandLine commandLine() {
+        return commandLine("");
+    }
+
+    /** Loads the one command that is asked for, because each brings its libraries; all of them where it is none. */
+    static CommandLine commandLine(String asked) {
         CommandLine root = new CommandLine(new Recoup());
-        for (String name : FURTHER_COMMANDS) {
+        Collection<String> wanted = FURTHER_COMMANDS.containsKey(asked)
+                ? List.of(FURTHER_COMMANDS.get(asked))
+                : new TreeMap<>(FURTHER_COMMANDS).values();
+        for (String name : wanted) {
             try {
                 root.addSubcommand(Class.forName(name));
             } catch (ClassNotFoundException absent) {

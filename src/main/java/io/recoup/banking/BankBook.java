@@ -19,15 +19,21 @@ public interface BankBook {
      * @param file name of the file or of the interface
      * @param inboxId raw delivery they were read from
      * @param account account they were fetched for, where one file is one account
+     * @param books which messages count as booked
      */
     record Source(
-            String file, @Nullable Long inboxId, @Nullable String account) {}
+            String file, @Nullable Long inboxId, @Nullable String account, BookOfRecord books) {
+
+        public Source(String file, @Nullable Long inboxId, @Nullable String account) {
+            this(file, inboxId, account, BookOfRecord.STATEMENT);
+        }
+    }
 
     /**
      * What entering came to.
      *
      * @param importId unique and permanent
-     * @param entered transactions that were new, or known as pending and now booked
+     * @param entered transactions that were new, or are now more final than they were known to be
      * @param known transactions that were there already
      * @param statements statements read, new or not
      * @param unbalanced statements whose entries do not lead from the opening to the closing balance

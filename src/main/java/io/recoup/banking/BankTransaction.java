@@ -55,6 +55,29 @@ public record BankTransaction(
         }
     }
 
+    /** The same, told by a message that is not the account's book of record. What is not booked stays as it is. */
+    public BankTransaction asAdvice() {
+        if (status != EntryStatus.BOOKED) {
+            return this;
+        }
+        return new BankTransaction(
+                account,
+                statement,
+                bookedOn,
+                valueOn,
+                EntryStatus.ADVICE,
+                direction,
+                reversal,
+                balancing,
+                amount,
+                counterparty,
+                endToEndId,
+                reference,
+                remittance,
+                bankId,
+                occurrence);
+    }
+
     public String currency() {
         return amount.currencyCode();
     }

@@ -1,6 +1,5 @@
 package io.recoup.banking;
 
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,61 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CamtElement {
 
-    /** What reading an element means. Those up to {@link #RETURNED} hold elements, the others text. */
-    enum Meaning {
-        PASSAGE,
-        STATEMENT,
-        BALANCE,
-        ENTRY,
-        DETAIL,
-        RETURNED,
-        STATEMENT_ID,
-        CREATED,
-        ACCOUNT,
-        ACCOUNT_CURRENCY,
-        BALANCE_KIND,
-        BALANCE_AMOUNT,
-        BALANCE_SIGN,
-        BALANCE_DAY,
-        ENTRY_AMOUNT,
-        ENTRY_SIGN,
-        ENTRY_REVERSAL,
-        ENTRY_STATUS,
-        ENTRY_BOOKED,
-        ENTRY_VALUE,
-        ENTRY_BANK_ID,
-        ENTRY_TEXT,
-        BANK_ID,
-        END_TO_END_ID,
-        AMOUNT,
-        TRANSACTION_AMOUNT,
-        COUNTER_VALUE,
-        INSTRUCTED_AMOUNT,
-        SIGN,
-        DEBTOR_NAME,
-        DEBTOR_ACCOUNT,
-        DEBTOR_BIC,
-        ULTIMATE_DEBTOR,
-        CREDITOR_NAME,
-        CREDITOR_ACCOUNT,
-        CREDITOR_BIC,
-        ULTIMATE_CREDITOR,
-        SETTLED,
-        REFERENCE,
-        REMITTANCE,
-        REMITTANCE_MORE,
-        TEXT;
-
-        boolean isText() {
-            return compareTo(RETURNED) > 0;
-        }
-    }
-
     /** What stands directly below the root {@code Document}. */
     static final CamtElement DOCUMENT = document();
 
     final String name;
-    final Meaning meaning;
+    final CamtMeaning meaning;
     final boolean text;
     private CamtElement[] children = {};
     private String[] names = {};
@@ -73,7 +22,7 @@ final class CamtElement {
     @Nullable
     CamtElement parent;
 
-    private CamtElement(String name, Meaning meaning) {
+    private CamtElement(String name, CamtMeaning meaning) {
         this.name = name.intern();
         this.meaning = meaning;
         this.text = meaning.isText();
@@ -103,83 +52,89 @@ final class CamtElement {
     }
 
     private static CamtElement statement(String name) {
-        return new CamtElement(name, Meaning.STATEMENT).of(statementParts());
+        return new CamtElement(name, CamtMeaning.STATEMENT).of(statementParts());
     }
 
     private static CamtElement[] statementParts() {
         return new CamtElement[] {
             entry(),
-            text("Id", Meaning.STATEMENT_ID),
-            text("CreDtTm", Meaning.CREATED),
-            path("Acct", accountId(Meaning.ACCOUNT), text("Ccy", Meaning.ACCOUNT_CURRENCY)),
-            new CamtElement("Bal", Meaning.BALANCE)
+            text("Id", CamtMeaning.STATEMENT_ID),
+            text("CreDtTm", CamtMeaning.CREATED),
+            path("Acct", accountId(CamtMeaning.ACCOUNT), text("Ccy", CamtMeaning.ACCOUNT_CURRENCY)),
+            new CamtElement("Bal", CamtMeaning.BALANCE)
                     .of(
                             path(
                                     "Tp",
-                                    path("CdOrPrtry", text("Cd", Meaning.BALANCE_KIND)),
-                                    text("Cd", Meaning.BALANCE_KIND)),
-                            text("Amt", Meaning.BALANCE_AMOUNT),
-                            text("CdtDbtInd", Meaning.BALANCE_SIGN),
-                            day("Dt", Meaning.BALANCE_DAY))
+                                    path("CdOrPrtry", text("Cd", CamtMeaning.BALANCE_KIND)),
+                                    text("Cd", CamtMeaning.BALANCE_KIND)),
+                            text("Amt", CamtMeaning.BALANCE_AMOUNT),
+                            text("CdtDbtInd", CamtMeaning.BALANCE_SIGN),
+                            day("Dt", CamtMeaning.BALANCE_DAY))
         };
     }
 
     private static CamtElement entry() {
-        return new CamtElement("Ntry", Meaning.ENTRY)
+        return new CamtElement("Ntry", CamtMeaning.ENTRY)
                 .of(
-                        text("Amt", Meaning.ENTRY_AMOUNT),
-                        text("CdtDbtInd", Meaning.ENTRY_SIGN),
-                        text("Sts", Meaning.ENTRY_STATUS),
-                        day("BookgDt", Meaning.ENTRY_BOOKED),
-                        day("ValDt", Meaning.ENTRY_VALUE),
-                        text("AcctSvcrRef", Meaning.ENTRY_BANK_ID),
+                        text("Amt", CamtMeaning.ENTRY_AMOUNT),
+                        text("CdtDbtInd", CamtMeaning.ENTRY_SIGN),
+                        text("Sts", CamtMeaning.ENTRY_STATUS),
+                        day("BookgDt", CamtMeaning.ENTRY_BOOKED),
+                        day("ValDt", CamtMeaning.ENTRY_VALUE),
+                        text("AcctSvcrRef", CamtMeaning.ENTRY_BANK_ID),
                         path("NtryDtls", detail()),
-                        text("AddtlNtryInf", Meaning.ENTRY_TEXT),
-                        text("RvslInd", Meaning.ENTRY_REVERSAL),
+                        text("AddtlNtryInf", CamtMeaning.ENTRY_TEXT),
+                        text("RvslInd", CamtMeaning.ENTRY_REVERSAL),
                         detail());
     }
 
     private static CamtElement detail() {
-        return new CamtElement("TxDtls", Meaning.DETAIL)
+        return new CamtElement("TxDtls", CamtMeaning.DETAIL)
                 .of(
-                        path("Refs", text("AcctSvcrRef", Meaning.BANK_ID), text("EndToEndId", Meaning.END_TO_END_ID)),
-                        text("Amt", Meaning.AMOUNT),
-                        text("CdtDbtInd", Meaning.SIGN),
+                        path(
+                                "Refs",
+                                text("AcctSvcrRef", CamtMeaning.BANK_ID),
+                                text("EndToEndId", CamtMeaning.END_TO_END_ID)),
+                        text("Amt", CamtMeaning.AMOUNT),
+                        text("CdtDbtInd", CamtMeaning.SIGN),
                         path(
                                 "AmtDtls",
-                                path("TxAmt", text("Amt", Meaning.TRANSACTION_AMOUNT)),
-                                path("InstdAmt", text("Amt", Meaning.INSTRUCTED_AMOUNT)),
-                                path("CntrValAmt", text("Amt", Meaning.COUNTER_VALUE))),
+                                path("TxAmt", text("Amt", CamtMeaning.TRANSACTION_AMOUNT)),
+                                path("InstdAmt", text("Amt", CamtMeaning.INSTRUCTED_AMOUNT)),
+                                path("CntrValAmt", text("Amt", CamtMeaning.COUNTER_VALUE))),
                         path(
                                 "RltdPties",
-                                party("Dbtr", Meaning.DEBTOR_NAME),
-                                path("DbtrAcct", accountId(Meaning.DEBTOR_ACCOUNT)),
-                                party("UltmtDbtr", Meaning.ULTIMATE_DEBTOR),
-                                party("Cdtr", Meaning.CREDITOR_NAME),
-                                path("CdtrAcct", accountId(Meaning.CREDITOR_ACCOUNT)),
-                                party("UltmtCdtr", Meaning.ULTIMATE_CREDITOR)),
-                        path("RltdAgts", agent("DbtrAgt", Meaning.DEBTOR_BIC), agent("CdtrAgt", Meaning.CREDITOR_BIC)),
+                                party("Dbtr", CamtMeaning.DEBTOR_NAME),
+                                path("DbtrAcct", accountId(CamtMeaning.DEBTOR_ACCOUNT)),
+                                party("UltmtDbtr", CamtMeaning.ULTIMATE_DEBTOR),
+                                party("Cdtr", CamtMeaning.CREDITOR_NAME),
+                                path("CdtrAcct", accountId(CamtMeaning.CREDITOR_ACCOUNT)),
+                                party("UltmtCdtr", CamtMeaning.ULTIMATE_CREDITOR)),
+                        path(
+                                "RltdAgts",
+                                agent("DbtrAgt", CamtMeaning.DEBTOR_BIC),
+                                agent("CdtrAgt", CamtMeaning.CREDITOR_BIC)),
                         path(
                                 "RmtInf",
-                                text("Ustrd", Meaning.REMITTANCE),
+                                text("Ustrd", CamtMeaning.REMITTANCE),
                                 path(
                                         "Strd",
                                         path(
                                                 "CdtrRefInf",
-                                                text("Ref", Meaning.REFERENCE),
-                                                text("CdtrRef", Meaning.REFERENCE)),
+                                                text("Ref", CamtMeaning.REFERENCE),
+                                                text("CdtrRef", CamtMeaning.REFERENCE)),
                                         path(
                                                 "RfrdDocInf",
-                                                text("Nb", Meaning.REMITTANCE_MORE),
-                                                text("RfrdDocNb", Meaning.REMITTANCE_MORE)),
-                                        text("AddtlRmtInf", Meaning.REMITTANCE_MORE))),
-                        text("AddtlTxInf", Meaning.TEXT),
-                        path("RltdDts", text("IntrBkSttlmDt", Meaning.SETTLED)),
-                        new CamtElement("RtrInf", Meaning.RETURNED));
+                                                text("Nb", CamtMeaning.REMITTANCE_MORE),
+                                                text("RfrdDocNb", CamtMeaning.REMITTANCE_MORE)),
+                                        text("AddtlRmtInf", CamtMeaning.REMITTANCE_MORE))),
+                        text("AddtlTxInf", CamtMeaning.TEXT),
+                        path("RltdDts", text("IntrBkSttlmDt", CamtMeaning.SETTLED)),
+                        new CamtElement("RtrInf", CamtMeaning.RETURNED));
     }
 
     /** {@code Nm} stands in the party up to version 7 and in {@code Pty} or {@code Agt} from version 8. */
-    private static CamtElement party(String name, Meaning meaning) {
+    private static CamtElement party(String name, CamtMeaning meaning) {
         return path(
                 name,
                 text("Nm", meaning),
@@ -187,7 +142,7 @@ final class CamtElement {
                 path("Agt", path("FinInstnId", text("Nm", meaning))));
     }
 
-    private static CamtElement accountId(Meaning meaning) {
+    private static CamtElement accountId(CamtMeaning meaning) {
         return path(
                 "Id",
                 text("IBAN", meaning),
@@ -197,7 +152,7 @@ final class CamtElement {
                 path("PrtryAcct", text("Id", meaning)));
     }
 
-    private static CamtElement agent(String name, Meaning meaning) {
+    private static CamtElement agent(String name, CamtMeaning meaning) {
         return path(
                 name,
                 path(
@@ -207,24 +162,25 @@ final class CamtElement {
                         path("CmbndId", text("BIC", meaning))));
     }
 
-    private static CamtElement day(String name, Meaning meaning) {
+    private static CamtElement day(String name, CamtMeaning meaning) {
         return path(name, text("Dt", meaning), text("DtTm", meaning));
     }
 
-    private static CamtElement text(String name, Meaning meaning) {
+    private static CamtElement text(String name, CamtMeaning meaning) {
         return new CamtElement(name, meaning);
     }
 
     private static CamtElement path(String name, CamtElement... children) {
-        return new CamtElement(name, Meaning.PASSAGE).of(children);
+        return new CamtElement(name, CamtMeaning.PASSAGE).of(children);
     }
 
     /** Each element has one parent, so a part is built anew for every place it stands in. */
     private CamtElement of(CamtElement... parts) {
         children = parts;
-        names = Stream.of(parts).map(part -> part.name).toArray(String[]::new);
-        for (CamtElement part : parts) {
-            part.parent = this;
+        names = new String[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            names[i] = parts[i].name;
+            parts[i].parent = this;
         }
         return this;
     }

@@ -109,8 +109,10 @@ public enum Door {
         static final List<Option> SNAPSHOT =
                 with(RECORDS, new Option("allowMany", false, "true: a list that settles most open items is believed"));
 
-        static final List<Option> BANK_FILE =
-                with(INTAKE, new Option("source", false, "the bank or channel, where the file names its own accounts"));
+        static final List<Option> BANK_FILE = with(
+                INTAKE,
+                new Option("source", false, "the bank or channel, where the file names its own accounts"),
+                new Option("books", false, "camt messages that count as booked, e.g. 054; 053 if absent"));
 
         static final List<Option> POLL = List.of(
                 new Option("delay", false, "time between two looks, e.g. 30s, 1h; 5s if absent"),

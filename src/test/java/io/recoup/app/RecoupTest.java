@@ -48,6 +48,15 @@ class RecoupTest {
     }
 
     @Test
+    void every_command_is_found_when_it_is_the_only_one_loaded() {
+        assertThat(Recoup.commandLine().getSubcommands().keySet())
+                .contains("parse", "check", "explain", "demo")
+                .allSatisfy(name ->
+                        assertThat(Recoup.commandLine(name).getSubcommands()).containsKey(name));
+        assertThat(Recoup.commandLine("parse").getSubcommands()).doesNotContainKey("check");
+    }
+
+    @Test
     void a_password_becomes_an_argon2id_hash_and_a_short_one_is_refused() {
         assertThat(hash("a long password\n")).isZero();
         String hash = out.toString().strip();

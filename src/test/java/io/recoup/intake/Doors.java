@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ClassUtils;
 
 /** The doors with the real ledger behind them. */
-final class Doors implements AutoCloseable {
+public final class Doors implements AutoCloseable {
 
     static final LocalDate TODAY = LocalDate.parse("2026-03-10");
     static final IntakeSettings SETTINGS = new IntakeSettings(10, 1 << 16, Duration.ofSeconds(2), ZoneId.of("UTC"), 2);
@@ -31,7 +31,7 @@ final class Doors implements AutoCloseable {
     private final AnnotationConfigApplicationContext rooms;
     private final AnnotationConfigApplicationContext intake;
 
-    Doors(DataSource dataSource, Path routes) {
+    public Doors(DataSource dataSource, Path routes) {
         BusinessDay day = zone -> TODAY;
         rooms = Rooms.open(
                 dataSource,
@@ -76,7 +76,7 @@ final class Doors implements AutoCloseable {
         return accept(door, new ByteArrayInputStream(body), options);
     }
 
-    DoorReport accept(String door, InputStream body, Map<String, String> options) {
+    public DoorReport accept(String door, InputStream body, Map<String, String> options) {
         return door(door).accept(new InDoor.Delivery("erp", "file-of-today", body), options);
     }
 

@@ -1,6 +1,7 @@
 package io.recoup.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recoup.testing.PostgresTest;
 import java.nio.file.Path;
@@ -63,6 +64,37 @@ class StatementsDoorStoreTest extends PostgresTest {
     }
 
     @Test
+    void a_notification_counts_as_booked_only_where_the_door_says_so() {
+        String file = statement("S7", "70.00", "30.00", "40.00")
+                .replace("camt.053", "camt.054")
+                .replace("BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn")
+                .replace("Stmt>", "Ntfctn>");
+
+        assertThat(statements(file, Map.of()).applied()).isEqualTo(2);
+        assertThat(booked("S7")).isZero();
+        assertThat(statements(file + "\n", Map.of("books", "054")).applied()).isEqualTo(2);
+        assertThat(booked("S7")).isEqualTo(2);
+        assertThatThrownBy(() -> statements(file, Map.of("books", "camt"))).hasMessageContaining("books must be");
+    }
+
+    @Test
+    void transactions_of_an_api_are_entered_together_and_one_that_fails_leaves_the_others() {
+        long before = imports();
+        String one = "{\"account\":\"" + IBAN + "\",\"currency\":\"EUR\",\"bookedOn\":\"2026-03-02\","
+                + "\"status\":\"booked\",\"direction\":\"credit\",\"amount\":\"5.00\",\"bankId\":\"N\","
+                + "\"statement\":\"S8\"}";
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            lines.append(one.replace("\"N\"", "\"N" + i / 2 + "\"")).append('\n');
+        }
+
+        DoorReport report = doors.accept("transactions", lines.toString(), Map.of());
+
+        assertThat(report).matches(r -> r.applied() == 5 && r.unchanged() == 5 && r.isClean());
+        assertThat(imports() - before).as("one import, not ten").isEqualTo(1);
+    }
+
+    @Test
     void what_is_no_statement_or_is_hostile_is_refused_with_a_reason() {
         assertThat(statements("hello", Map.of()).problem()).contains("not a bank statement");
         assertThat(statements("", Map.of()).problem()).contains("empty");
@@ -105,6 +137,17 @@ class StatementsDoorStoreTest extends PostgresTest {
 
     private DoorReport statements(String file, Map<String, String> options) {
         return doors.accept("statements", file, options);
+    }
+
+    private int booked(String statement) {
+        return jdbc.sql("SELECT count(*) FROM bank_transaction WHERE statement = :s AND status = 'booked'")
+                .param("s", statement)
+                .query(Integer.class)
+                .single();
+    }
+
+    private long imports() {
+        return jdbc.sql("SELECT count(*) FROM bank_import").query(Long.class).single();
     }
 
     private int transactions(String statement) {

@@ -1,16 +1,19 @@
 package io.recoup.banking.store;
 
 import io.recoup.banking.BankStatement;
+import io.recoup.banking.EntryStatus;
 import io.recoup.money.Money;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -43,82 +46,103 @@ class ChunkStore {
     int enter(TransactionChunk chunk) {
         jdbc.query("SELECT pg_advisory_xact_lock(?)", row -> {}, TURN);
         enterStatements(chunk);
-        if (chunk.rows.rows() == 0) {
+        if (chunk.transactions.isEmpty()) {
             return 0;
         }
-        boolean[] skipped = new boolean[chunk.rows.rows()];
         List<UUID> upgraded = new ArrayList<>();
-        int entered = choose(chunk, skipped, upgraded);
-        if (entered > 0) {
+        Collection<Integer> rows = choose(chunk, upgraded);
+        if (!rows.isEmpty()) {
             remove(upgraded);
-            jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, chunk.rows, skipped));
+            jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, chunk, rows));
             jdbc.update("""
                     UPDATE bank_import
                     SET last_id = currval(pg_get_serial_sequence('bank_transaction', 'id'))
                     WHERE id = ?
                     """, chunk.importId());
         }
-        return entered;
-    }
-
-    /** A booked transaction takes the place of its pending version; of equal ones in a chunk the first stays. */
-    private int choose(TransactionChunk chunk, boolean[] skipped, List<UUID> upgraded) {
-        Map<UUID, Boolean> bookedByIdentity = new HashMap<>(known(chunk.identities));
-        Map<UUID, Integer> chosen = new HashMap<>();
-        int entered = 0;
-        for (int row = 0; row < skipped.length; row++) {
-            UUID identity = chunk.identities.get(row);
-            Boolean booked = bookedByIdentity.get(identity);
-            Integer earlier = chosen.get(identity);
-            if (earlier != null && chunk.booked[row] && !chunk.booked[earlier]) {
-                skipped[earlier] = true;
-                chosen.put(identity, row);
-            } else if (earlier != null || (booked != null && (booked || !chunk.booked[row]))) {
-                skipped[row] = true;
-            } else {
-                chosen.put(identity, row);
-                entered++;
-                if (booked != null) {
-                    upgraded.add(identity);
-                }
-            }
-        }
-        return entered;
+        return rows.size();
     }
 
     /**
-     * One index probe each, in the index's order; asked as a plain join, the planner reads the whole table while that
-     * is small.
+     * The rows to enter, in the chunk's order. A transaction takes the place of its less final version; of equal ones
+     * in a chunk the first stays.
      */
-    private Map<UUID, Boolean> known(List<UUID> identities) {
-        Map<UUID, Boolean> known = new HashMap<>();
+    private Collection<Integer> choose(TransactionChunk chunk, List<UUID> upgraded) {
+        Map<UUID, EntryStatus> known = known(chunk);
+        Map<UUID, Integer> chosen = new HashMap<>();
+        boolean[] enters = new boolean[chunk.identities.size()];
+        for (int row = 0; row < enters.length; row++) {
+            UUID identity = chunk.identities.get(row);
+            EntryStatus before = known.get(identity);
+            if (before != null && !isNews(chunk, row, before)) {
+                continue;
+            }
+            Integer earlier = chosen.putIfAbsent(identity, row);
+            if (earlier == null) {
+                enters[row] = true;
+                if (before != null) {
+                    upgraded.add(identity);
+                }
+            } else if (isNews(chunk, row, chunk.transactions.get(earlier).status())) {
+                enters[earlier] = false;
+                enters[row] = true;
+                chosen.put(identity, row);
+            }
+        }
+        return IntStream.range(0, enters.length)
+                .filter(row -> enters[row])
+                .boxed()
+                .toList();
+    }
+
+    /** More final than before; between the two that say nothing yet, neither is. */
+    private static boolean isNews(TransactionChunk chunk, int row, EntryStatus before) {
+        EntryStatus status = chunk.transactions.get(row).status();
+        return status.compareTo(before) > 0 && status.compareTo(EntryStatus.PENDING) > 0;
+    }
+
+    /** Which identities are known, and how final. */
+    private Map<UUID, EntryStatus> known(TransactionChunk chunk) {
+        Map<UUID, EntryStatus> known = new HashMap<>();
+        // one index probe each, in the index's order; the planner would read the whole table while that seems small
+        indexOnly(true);
         jdbc.query(
-                """
-                SELECT asked.identity, known.booked
-                FROM (SELECT identity FROM unnest(?) AS chunk (identity) ORDER BY identity) asked
-                CROSS JOIN LATERAL (
-                    SELECT status = 'booked' AS booked FROM bank_transaction t WHERE t.identity = asked.identity LIMIT 1
-                ) known
-                """,
+                "SELECT identity, status FROM bank_transaction WHERE identity = ANY (?)",
+                asked -> asked.setArray(
+                        1, AskedIdentities.in(asked.getConnection(), chunk.identities, chunk.inIndexOrder())),
                 row -> {
-                    known.put(row.getObject(1, UUID.class), row.getBoolean(2));
-                },
-                (Object) identities.toArray(UUID[]::new));
+                    known.put(row.getObject(1, UUID.class), EntryStatus.of(row.getString(2)));
+                });
+        indexOnly(false);
         return known;
     }
 
-    /** A pending transaction was never taken up, so nothing refers to it; the booked one gets a new, later id. */
-    private void remove(List<UUID> pending) {
-        if (!pending.isEmpty()) {
+    /** Until the transaction's end at most. */
+    private void indexOnly(boolean only) {
+        jdbc.query(
+                "SELECT set_config('enable_seqscan', ?, true), set_config('jit', ?, true)",
+                row -> {},
+                only ? "off" : "on",
+                only ? "off" : "on");
+    }
+
+    /** What is not booked was never taken up, so nothing refers to it; its next version gets a new, later id. */
+    private void remove(List<UUID> unbooked) {
+        if (!unbooked.isEmpty()) {
             jdbc.update("DELETE FROM bank_transaction WHERE identity = ANY (?) AND status <> 'booked'", (Object)
-                    pending.toArray(UUID[]::new));
+                    unbooked.toArray(UUID[]::new));
         }
     }
 
-    private static long copy(Connection connection, CopyRows rows, boolean[] skipped) throws SQLException {
+    private static long copy(Connection connection, TransactionChunk chunk, Collection<Integer> chosen)
+            throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(CopyRows.COPY);
         try {
-            rows.send(copy, skipped);
+            CopyRows rows = new CopyRows(copy);
+            for (int row : chosen) {
+                rows.add(chunk.importId(), chunk.identities.get(row), chunk.transactions.get(row));
+            }
+            rows.end();
             return copy.endCopy();
         } finally {
             if (copy.isActive()) {
@@ -131,10 +155,11 @@ class ChunkStore {
         jdbc.batchUpdate("""
                 INSERT INTO bank_statement (
                     import_id, identity, format, account, currency, statement, opening_minor, closing_minor, closed_on,
-                    entries, transactions, credits_minor, debits_minor, balanced)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    entries, transactions, credits_minor, debits_minor, balanced, advice)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (identity) DO NOTHING
-                """, chunk.statements, 1_000, (row, statement) -> {
+                """, chunk.statements, 1_000, (row, entered) -> {
+            BankStatement statement = entered.told();
             row.setLong(1, chunk.importId());
             row.setObject(2, statement.identity());
             row.setString(3, statement.format());
@@ -149,6 +174,7 @@ class ChunkStore {
             row.setObject(12, minor(statement.credits()), Types.BIGINT);
             row.setObject(13, minor(statement.debits()), Types.BIGINT);
             row.setObject(14, statement.balanced(), Types.BOOLEAN);
+            row.setBoolean(15, entered.advice());
         });
     }
 

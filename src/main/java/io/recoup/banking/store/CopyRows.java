@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
-/** Bank transactions in PostgreSQL's binary COPY format, gathered in one array that is used again. */
+/** Bank transactions on their way into the table in PostgreSQL's binary COPY format, some thousand bytes at a time. */
 final class CopyRows {
 
     static final String COPY = """
@@ -27,21 +27,19 @@ final class CopyRows {
     };
     private static final byte[] TRAILER = {(byte) 0xFF, (byte) 0xFF};
 
-    private byte[] bytes = new byte[1 << 16];
+    /** What is gathered before it is sent; a row is a few hundred bytes. */
+    private static final int BLOCK = 1 << 16;
+
+    private final CopyIn copy;
+    private byte[] bytes = new byte[BLOCK + (1 << 12)];
     private int length;
-    private int[] ends = new int[1 << 10];
-    private int rows;
 
-    int rows() {
-        return rows;
+    CopyRows(CopyIn copy) throws SQLException {
+        this.copy = copy;
+        copy.writeToCopy(SIGNATURE, 0, SIGNATURE.length);
     }
 
-    void clear() {
-        length = 0;
-        rows = 0;
-    }
-
-    void add(long importId, UUID identity, BankTransaction transaction) {
+    void add(long importId, UUID identity, BankTransaction transaction) throws SQLException {
         room(400);
         bytes[length++] = 0;
         bytes[length++] = COLUMNS;
@@ -69,29 +67,20 @@ final class CopyRows {
         room(8);
         int4(4);
         int4(transaction.occurrence());
-        if (rows == ends.length) {
-            ends = Arrays.copyOf(ends, rows * 2);
+        if (length >= BLOCK) {
+            send();
         }
-        ends[rows++] = length;
     }
 
-    /** Sends all rows but the skipped ones. */
-    void send(CopyIn copy, boolean[] skipped) throws SQLException {
-        copy.writeToCopy(SIGNATURE, 0, SIGNATURE.length);
-        int row = 0;
-        while (row < rows) {
-            int first = row;
-            while (row < rows && !skipped[row]) {
-                row++;
-            }
-            int from = first == 0 ? 0 : ends[first - 1];
-            int to = row == 0 ? 0 : ends[row - 1];
-            if (to > from) {
-                copy.writeToCopy(bytes, from, to - from);
-            }
-            row++;
-        }
+    /** Must follow the last row. */
+    void end() throws SQLException {
+        send();
         copy.writeToCopy(TRAILER, 0, TRAILER.length);
+    }
+
+    private void send() throws SQLException {
+        copy.writeToCopy(bytes, 0, length);
+        length = 0;
     }
 
     private void bigint(long value) {

@@ -3,6 +3,7 @@ package io.recoup.banking.store;
 import io.recoup.banking.BankBook;
 import io.recoup.banking.BankStatement;
 import io.recoup.banking.BankTransaction;
+import io.recoup.banking.BookOfRecord;
 import io.recoup.banking.RejectedEntry;
 import io.recoup.banking.StatementFiles;
 import io.recoup.banking.StatementReadException;
@@ -32,7 +33,7 @@ public class JdbcBankBook implements BankBook {
 
     @Override
     public ImportSummary enter(InputStream in, Source source, Consumer<RejectedEntry> rejected) throws IOException {
-        Entering entering = new Entering(begin(source), rejected);
+        Entering entering = new Entering(begin(source), source.books(), rejected);
         try {
             StatementFiles.read(in, source.file(), entering);
         } catch (IOException | StatementReadException unreadable) {
@@ -44,7 +45,7 @@ public class JdbcBankBook implements BankBook {
 
     @Override
     public ImportSummary enter(List<BankTransaction> transactions, Source source) {
-        Entering entering = new Entering(begin(source), rejected -> {});
+        Entering entering = new Entering(begin(source), source.books(), rejected -> {});
         transactions.forEach(entering::transaction);
         return entering.done();
     }
@@ -64,21 +65,29 @@ public class JdbcBankBook implements BankBook {
     private final class Entering implements StatementSink {
 
         private final TransactionChunk chunk;
+        private final BookOfRecord books;
         private final Consumer<RejectedEntry> rejected;
+        private boolean advice;
         private long read;
         private long entered;
         private int statements;
         private int unbalanced;
 
-        Entering(long importId, Consumer<RejectedEntry> rejected) {
+        Entering(long importId, BookOfRecord books, Consumer<RejectedEntry> rejected) {
             this.chunk = new TransactionChunk(importId);
+            this.books = books;
             this.rejected = rejected;
+        }
+
+        @Override
+        public void document(String format) {
+            advice = !books.holds(format);
         }
 
         @Override
         public void transaction(BankTransaction next) {
             read++;
-            chunk.add(next);
+            chunk.add(advice ? next.asAdvice() : next);
             if (chunk.isFull()) {
                 flush();
             }
@@ -88,7 +97,7 @@ public class JdbcBankBook implements BankBook {
         public void statement(BankStatement statement) {
             statements++;
             unbalanced += Boolean.FALSE.equals(statement.balanced()) ? 1 : 0;
-            chunk.statements.add(statement);
+            chunk.statements.add(new TransactionChunk.Statement(statement, advice));
             if (chunk.isFull()) {
                 flush();
             }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hands out booked transactions, import by import. A pending one is not handed out: when it is booked, it is entered
+ * Hands out booked transactions, import by import. Others are not handed out: when they are booked, they are entered
  * anew under a later id.
  */
 @Repository
@@ -88,7 +88,7 @@ class JdbcNewTransactions implements NewTransactions {
                 row.getString("statement"),
                 row.getObject("booked_on", LocalDate.class),
                 row.getObject("value_on", LocalDate.class),
-                EntryStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                EntryStatus.of(row.getString("status")),
                 Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
                 row.getBoolean("reversal"),
                 row.getBoolean("balancing"),

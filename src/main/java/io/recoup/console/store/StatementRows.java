@@ -20,6 +20,7 @@ public class StatementRows {
     /**
      * @param closing null where the bank stated none
      * @param balanced null where a balance is missing
+     * @param advice told by a message that is not the account's book of record: nothing of it pays an invoice
      */
     public record Statement(
             long id,
@@ -29,7 +30,8 @@ public class StatementRows {
             Money closing,
             LocalDate on,
             int transactions,
-            Boolean balanced) {}
+            Boolean balanced,
+            boolean advice) {}
 
     public record Transaction(
             String account, String statement, String file, LocalDate bookedOn, LocalDate valueOn, String bankId) {}
@@ -37,7 +39,7 @@ public class StatementRows {
     public List<Statement> latest(int limit) {
         return jdbc.sql("""
                         SELECT s.id, s.account, s.statement, i.file_name, s.closing_minor, s.currency, s.closed_on,
-                               s.transactions, s.balanced
+                               s.transactions, s.balanced, s.advice
                         FROM (SELECT * FROM bank_statement ORDER BY id DESC LIMIT :limit) s
                         JOIN bank_import i ON i.id = s.import_id
                         ORDER BY s.id DESC
@@ -51,7 +53,8 @@ public class StatementRows {
                         row.getString("currency") == null ? null : Columns.money(row, "closing_minor"),
                         Columns.day(row, "closed_on"),
                         row.getInt("transactions"),
-                        Columns.flag(row, "balanced")))
+                        Columns.flag(row, "balanced"),
+                        row.getBoolean("advice")))
                 .list();
     }
 

@@ -115,9 +115,11 @@ final class Run {
         Counts done;
         try {
             done = transaction.execute(status -> {
-                Counts sum = new Counts(0, 0, 0);
+                Counts sum = made(pending.stream()
+                        .flatMap(record -> record.parsed.changes().stream())
+                        .toList());
                 for (Pending record : pending) {
-                    sum = sum.plus(apply(record.raw, record.parsed));
+                    sum = sum.plus(held(record.raw, record.parsed.flaws()));
                 }
                 return sum;
             });
@@ -142,8 +144,7 @@ final class Run {
         Counts sum = new Counts(0, 0, 0);
         for (Change change : record.parsed.changes()) {
             try {
-                Parsed alone = new Parsed(List.of(change), List.of());
-                sum = sum.plus(inTransaction(() -> apply(record.raw, alone)));
+                sum = sum.plus(inTransaction(() -> made(List.of(change))));
             } catch (RuntimeException failure) {
                 if (Refusal.isOfTheDatabase(failure)) {
                     throw failure;
@@ -151,24 +152,24 @@ final class Run {
                 flaws.addAll(Refusal.flaws(failure, delivery.id(), record.raw.line()));
             }
         }
-        return sum.plus(inTransaction(() -> apply(record.raw, new Parsed(List.of(), flaws))));
+        return sum.plus(inTransaction(() -> held(record.raw, flaws)));
     }
 
-    private Counts apply(RawRecord raw, Parsed parsed) {
-        int applied = 0;
-        for (Change change : parsed.changes()) {
-            applied += change.make() ? 1 : 0;
+    private static Counts made(List<Change> changes) {
+        int applied = changes.isEmpty() ? 0 : changes.get(0).makeAll(changes);
+        return new Counts(applied, changes.size() - applied, 0);
+    }
+
+    private Counts held(RawRecord raw, List<Flaw> flaws) {
+        if (flaws.isEmpty()) {
+            return new Counts(0, 0, 0);
         }
-        if (!parsed.flaws().isEmpty()) {
-            FlawedRecord flawed = new FlawedRecord(parsed.flaws());
-            quarantine.put(
-                    delivery,
-                    number,
-                    new QuarantineStore.Case(
-                            raw.line(), raw.locator(), raw.text(), flawed.getMessage(), flawed.remedy()));
-        }
-        return new Counts(
-                applied, parsed.changes().size() - applied, parsed.flaws().isEmpty() ? 0 : 1);
+        FlawedRecord flawed = new FlawedRecord(flaws);
+        quarantine.put(
+                delivery,
+                number,
+                new QuarantineStore.Case(raw.line(), raw.locator(), raw.text(), flawed.getMessage(), flawed.remedy()));
+        return new Counts(0, 0, 1);
     }
 
     /** A deadlock with another delivery passes; a database that stays away ends the run, and recovery reads again. */

@@ -3,6 +3,7 @@ package io.recoup.intake.door;
 import io.recoup.banking.BankBook;
 import io.recoup.banking.BankStatement;
 import io.recoup.banking.BankTransaction;
+import io.recoup.banking.BookOfRecord;
 import io.recoup.banking.RejectedEntry;
 import io.recoup.banking.StatementFiles;
 import io.recoup.banking.StatementReadException;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code recoup:statements}: bank files, streamed from the inbox into the bank book. With the option {@code account} a
- * file that tells of another account is refused before anything of it is entered.
+ * file that tells of another account is refused before anything of it is entered. The option {@code books} says which
+ * messages count as booked; see {@link BookOfRecord}.
  */
 @Component
 class StatementsDoor implements StoredDoor {
@@ -43,6 +45,7 @@ class StatementsDoor implements StoredDoor {
 
     @Override
     public DoorReport accept(Delivery delivery, Map<String, String> options) {
+        BookOfRecord.of(options.get("books")); // a wrong setting is the route's fault: nothing is stored
         return reception.receive(this, delivery, options);
     }
 
@@ -52,7 +55,11 @@ class StatementsDoor implements StoredDoor {
         if (account != null) {
             refuseOtherAccounts(delivery, account.replace(" ", ""));
         }
-        BankBook.Source source = new BankBook.Source(delivery.file(), delivery.id(), account);
+        BankBook.Source source = new BankBook.Source(
+                delivery.file(),
+                delivery.id(),
+                account,
+                BookOfRecord.of(delivery.options().get("books")));
         try {
             BankBook.ImportSummary summary = book.enter(bytes, source, entry -> hold(entry, delivery, run));
             run.count(summary.entered(), summary.known());

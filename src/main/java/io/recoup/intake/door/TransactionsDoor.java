@@ -48,6 +48,23 @@ class TransactionsDoor extends RecordDoor {
                     "send it to the door of its own account");
         }
         BankBook.Source source = new BankBook.Source(delivery.file(), delivery.id(), account);
-        return () -> book.enter(List.of(transaction), source).entered() > 0;
+        return new Entering(book, transaction, source);
+    }
+
+    /** Transactions of a delivery are entered together: each entering is an import of its own. */
+    private record Entering(BankBook book, BankTransaction transaction, BankBook.Source source) implements Change {
+
+        @Override
+        public boolean make() {
+            return makeAll(List.of(this)) > 0;
+        }
+
+        @Override
+        public int makeAll(List<Change> changes) {
+            List<BankTransaction> transactions = changes.stream()
+                    .map(change -> ((Entering) change).transaction)
+                    .toList();
+            return Math.toIntExact(book.enter(transactions, source).entered());
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.recoup.banking.BankBook;
 import io.recoup.banking.BankBook.ImportSummary;
 import io.recoup.banking.BankBook.Source;
 import io.recoup.banking.BankTransaction;
+import io.recoup.banking.BookOfRecord;
 import io.recoup.banking.Gathered;
 import io.recoup.banking.NewTransactions;
 import io.recoup.banking.NewTransactions.Entered;
@@ -15,6 +16,7 @@ import io.recoup.banking.StatementReadException;
 import io.recoup.testing.PostgresTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +110,62 @@ class BankBookStoreTest extends PostgresTest {
     }
 
     @Test
+    void keeps_what_an_intraday_report_tells_as_advice_and_books_it_once_when_the_statement_tells_it()
+            throws IOException {
+        byte[] report = as("camt.052", "BkToCstmrAcctRpt", "Rpt");
+        assertThat(enter(report).entered()).isEqualTo(8);
+        assertThat(takeUp(100)).as("advice pays nothing").isEmpty();
+        assertThat(count("bank_transaction WHERE status = 'advice'")).isEqualTo(7);
+        assertThat(count("bank_statement WHERE advice")).isEqualTo(1);
+        assertThat(enter(report).entered()).as("the same advice is no news").isZero();
+
+        assertThat(enter(DAY).entered()).isEqualTo(7);
+        assertThat(takeUp(100)).hasSize(7);
+        assertThat(count("bank_transaction")).isEqualTo(8);
+        assertThat(count("bank_transaction WHERE status = 'advice'")).isZero();
+
+        assertThat(enter(report).entered())
+                .as("advice of what is booked is no news")
+                .isZero();
+        assertThat(takeUp(100)).isEmpty();
+    }
+
+    @Test
+    void books_the_parts_of_a_notification_instead_of_the_statement_where_told_to() throws IOException {
+        byte[] notification = as("camt.054", "BkToCstmrDbtCdtNtfctn", "Ntfctn");
+        Source parts = new Source("test.xml", null, null, BookOfRecord.of("054"));
+        assertThat(enter(DAY, parts).entered()).isEqualTo(8);
+        assertThat(takeUp(100)).isEmpty();
+        assertThat(enter(notification, parts).entered()).isEqualTo(7);
+        assertThat(takeUp(100)).hasSize(7);
+        assertThat(enter(notification, new Source("test.xml", null, null)).entered())
+                .isZero();
+    }
+
+    @Test
+    void prefers_advice_to_what_is_only_pending() throws IOException {
+        byte[] pending =
+                new String(DAY, StandardCharsets.UTF_8).replace("BOOK", "PDNG").getBytes(StandardCharsets.UTF_8);
+        assertThat(enter(pending).entered()).isEqualTo(8);
+        assertThat(enter(as("camt.052", "BkToCstmrAcctRpt", "Rpt")).entered()).isEqualTo(7);
+        assertThat(enter(pending).entered()).isZero();
+        assertThat(count("bank_transaction WHERE status = 'advice'")).isEqualTo(7);
+    }
+
+    @Test
+    void leaves_the_planner_as_it_was_for_the_rest_of_the_callers_transaction() throws IOException {
+        transaction.executeWithoutResult(status -> {
+            try {
+                enter(DAY);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+            assertThat(jdbc.sql("SHOW enable_seqscan").query(String.class).single())
+                    .isEqualTo("on");
+        });
+    }
+
+    @Test
     void keeps_what_came_before_the_point_where_a_file_breaks_off() throws IOException {
         byte[] half = Arrays.copyOf(DAY, DAY.length * 2 / 3);
         assertThatThrownBy(() -> enter(half)).isInstanceOf(StatementReadException.class);
@@ -155,10 +213,22 @@ class BankBookStoreTest extends PostgresTest {
         return all;
     }
 
+    /** The same day, told by another message. */
+    private static byte[] as(String message, String root, String part) {
+        return new String(DAY, StandardCharsets.UTF_8)
+                .replace("camt.053", message)
+                .replace("BkToCstmrStmt", root)
+                .replaceAll("(</?)Stmt>", "$1" + part + ">")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private ImportSummary enter(byte[] file) throws IOException {
+        return enter(file, new Source("test.xml", null, null));
+    }
+
+    private ImportSummary enter(byte[] file, Source source) throws IOException {
         List<RejectedEntry> rejected = new ArrayList<>();
-        ImportSummary summary =
-                book.enter(new ByteArrayInputStream(file), new Source("test.xml", null, null), rejected::add);
+        ImportSummary summary = book.enter(new ByteArrayInputStream(file), source, rejected::add);
         assertThat(rejected).isEmpty();
         return summary;
     }

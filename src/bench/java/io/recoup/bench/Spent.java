@@ -1,0 +1,79 @@
+package io.recoup.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/**
+ * What one piece of work took, in seconds.
+ *
+ * @param wall by the clock; says little on a machine that others use
+ * @param thread CPU time of the thread that did it
+ * @param backend CPU time of the database backend (or of all of them), in steps of 10 ms
+ */
+record Spent(double wall, double thread, double backend) {
+
+    private static final double TICKS_PER_SECOND = 100;
+
+    static Spent on(long backendPid, Callable<?> work) throws Exception {
+        double backendBegan = backendSeconds(backendPid);
+        Spent here = here(work);
+        return new Spent(here.wall, here.thread, backendSeconds(backendPid) - backendBegan);
+    }
+
+    /** As {@link #on}, with everything a whole database server does meanwhile, whichever backends come and go. */
+    static Spent with(long postmasterPid, Callable<?> work) throws Exception {
+        double serverBegan = serverSeconds(postmasterPid);
+        Spent here = here(work);
+        return new Spent(here.wall, here.thread, serverSeconds(postmasterPid) - serverBegan);
+    }
+
+    /** As {@link #on}, without a database. */
+    static Spent here(Callable<?> work) throws Exception {
+        long threadBegan = threadNanos();
+        long began = System.nanoTime();
+        work.call();
+        return new Spent((System.nanoTime() - began) / 1e9, (threadNanos() - threadBegan) / 1e9, 0);
+    }
+
+    double cpu() {
+        return thread + backend;
+    }
+
+    static long threadNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** User and system time of a process: fields 14 and 15 of proc(5). */
+    private static double backendSeconds(long pid) throws IOException {
+        return seconds(stat(pid), 11, 12);
+    }
+
+    /** What the children that have ended used (fields 16 and 17), and what those that live have used. */
+    private static double serverSeconds(long postmasterPid) throws IOException {
+        double sum = seconds(stat(postmasterPid), 13, 14);
+        Path children =
+                Path.of("/proc", Long.toString(postmasterPid), "task", Long.toString(postmasterPid), "children");
+        for (String child : Files.readString(children).strip().split(" ")) {
+            try {
+                sum += backendSeconds(Long.parseLong(child));
+            } catch (NoSuchFileException ended) {
+                // told by the parent from now on
+            }
+        }
+        return sum;
+    }
+
+    /** The fields behind the name in brackets: the first one is field 3 of proc(5). */
+    private static String[] stat(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    }
+
+    private static double seconds(String[] fields, int user, int system) {
+        return (Long.parseLong(fields[user]) + Long.parseLong(fields[system])) / TICKS_PER_SECOND;
+    }
+}
