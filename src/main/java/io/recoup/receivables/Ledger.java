@@ -62,6 +62,12 @@ public interface Ledger {
     /** Says why a receipt still waits. */
     void leaveWaiting(ReceiptId receipt, String why);
 
+    /**
+     * Says whose money a waiting receipt is, though not yet what it pays: the debtor is not reminded of what it covers.
+     * A receipt that pays something already keeps its debtor.
+     */
+    void attribute(ReceiptId receipt, DebtorId debtor);
+
     /** Takes one posting back by its opposite: what it paid is open again and its money unapplied again. */
     void undo(long posting, Cause cause, LocalDate businessDate);
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import io.recoup.money.Money;
+import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.ItemKind;
 import io.recoup.receivables.Ledger;
 import io.recoup.receivables.OpenItem;
@@ -52,11 +53,17 @@ public final class Matcher {
         }
         Set<Document> meant = new LinkedHashSet<>(referred);
         meant.addAll(named);
-        if (meant.size() > 1) {
-            return new MatchDecision.Leave("the text names several documents: " + numbers(meant));
-        }
-        String rule = referred.isEmpty() ? NUMBER : REFERENCE;
-        return decide(payment, meant.iterator().next(), rule);
+        MatchDecision decision = meant.size() > 1
+                ? new MatchDecision.Leave("the text names several documents: " + numbers(meant))
+                : decide(payment, meant.iterator().next(), referred.isEmpty() ? NUMBER : REFERENCE);
+        return decision instanceof MatchDecision.Leave leave
+                ? new MatchDecision.Leave(leave.reason(), onlyDebtor(meant))
+                : decision;
+    }
+
+    private static DebtorId onlyDebtor(Set<Document> meant) {
+        List<Long> debtors = meant.stream().map(Document::debtor).distinct().toList();
+        return debtors.size() == 1 ? new DebtorId(debtors.get(0)) : null;
     }
 
     private static MatchDecision decide(Payment payment, Document document, String rule) {

@@ -187,6 +187,37 @@ class LedgerStoreTest extends PostgresTest {
     }
 
     @Test
+    void a_document_does_not_change_its_number_under_its_id() {
+        ledger.enter(invoice("F-20", "100.00"), INBOX, TODAY);
+        InvoiceEntry base = invoice("F-21", "50.00");
+        InvoiceEntry renamed = new InvoiceEntry(
+                "erp",
+                "id-F-20",
+                null,
+                base.kind(),
+                "F-21",
+                base.issuedOn(),
+                base.dueOn(),
+                base.total(),
+                null,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                base.debtor());
+
+        assertThatThrownBy(() -> ledger.enter(renamed, INBOX, TODAY))
+                .isInstanceOf(RefusedEntry.class)
+                .hasMessageContaining("is document F-20 and cannot become F-21");
+        assertThat(open("F-20")).isEqualTo(eur("100.00"));
+    }
+
+    @Test
     void instalments_carry_their_documents_money_and_what_the_source_was_paid_fills_the_oldest() {
         InvoiceEntry.Instalment one = new InvoiceEntry.Instalment(1, LocalDate.parse("2026-03-03"), eur("50.00"));
         InvoiceEntry.Instalment two = new InvoiceEntry.Instalment(2, LocalDate.parse("2026-04-03"), eur("50.00"));

@@ -74,6 +74,23 @@ class MatcherTest {
     }
 
     @Test
+    void money_that_names_documents_of_one_debtor_is_his_though_it_waits() {
+        book.invoice(7, "F-2026/0012", "120.00", null);
+        book.invoice(7, "F-2026/0013", "50.00", null);
+        book.invoice(8, "F-2026/0014", "50.00", null);
+
+        assertThat(decide("170.00", null, "F-2026/0012 y F-2026/0013"))
+                .isInstanceOfSatisfying(MatchDecision.Leave.class, leave -> assertThat(leave.debtor())
+                        .isEqualTo(new DebtorId(7)));
+        assertThat(decide("119.00", null, "F-2026/0012"))
+                .isInstanceOfSatisfying(MatchDecision.Leave.class, leave -> assertThat(leave.debtor())
+                        .isEqualTo(new DebtorId(7)));
+        assertThat(decide("100.00", null, "F-2026/0013 y F-2026/0014"))
+                .isInstanceOfSatisfying(MatchDecision.Leave.class, leave -> assertThat(leave.debtor())
+                        .isNull());
+    }
+
+    @Test
     void a_reference_of_one_document_and_the_number_of_another_wait() {
         book.invoice(1, "F-2026/0012", "120.00", "RF18539007547034");
         book.invoice(1, "F-2026/0013", "120.00", null);

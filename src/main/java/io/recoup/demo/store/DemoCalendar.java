@@ -3,13 +3,14 @@ package io.recoup.demo.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The demo's date and how far it is to be played. Each change is one statement, so a crash leaves a whole state. */
 @Repository
-@Profile("demo")
+@Profile({"demo", "command"})
 public class DemoCalendar {
 
     /** @param completedOn the last day whose work is finished; null before the first; never after {@code currentOn} */
@@ -38,13 +39,17 @@ public class DemoCalendar {
         return position().currentOn();
     }
 
-    /** @throws IllegalStateException if no demo was ever begun in this database */
-    public Position position() {
+    /** Empty where no demo was ever begun in this database. */
+    public Optional<Position> begun() {
         return jdbc.sql("SELECT current_on, completed_on, target_on FROM demo_day")
                 .query(DemoCalendar::read)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException(
-                        "this database holds no demo: start recoup once in the profile demo"));
+                .optional();
+    }
+
+    /** @throws IllegalStateException if no demo was ever begun in this database */
+    public Position position() {
+        return begun().orElseThrow(() ->
+                new IllegalStateException("this database holds no demo: start recoup once in the profile demo"));
     }
 
     /**

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(DunningSettings.class)
 class DunningRoutes extends RouteBuilder {
 
+    /** What the bank brought is looked at before anybody is reminded; if that fails, nobody is. */
+    private static final String BANK_FIRST = "direct:reconcile?failIfNoConsumers=false";
+
     private final DunningDesk dunning;
     private final SendingDesk sending;
     private final DunningSettings settings;
@@ -42,6 +45,7 @@ class DunningRoutes extends RouteBuilder {
         from("direct:dunning-plan")
                 .routeId("dunning-plan")
                 .routeDescription("Decide about every open item, once per business date")
+                .to(BANK_FIRST)
                 .process(tick -> dunning.planUnlessDone());
 
         if (!settings.sendCron().equals("-")) {
@@ -53,6 +57,7 @@ class DunningRoutes extends RouteBuilder {
         from("direct:dunning-send-all")
                 .routeId("dunning-send-all")
                 .routeDescription("Send until nothing is due")
+                .to(BANK_FIRST)
                 .loopDoWhile(exchange -> !(exchange.getMessage().getBody() instanceof List<?> sent && sent.isEmpty()))
                 .to("direct:dunning-send")
                 .end();

@@ -56,6 +56,10 @@ final class DocumentRules {
             throw new RefusedEntry("kind was " + known.kind() + " and cannot become "
                     + invoice.kind().word() + "; cancel the document and state a new sourceId");
         }
+        if (!ItemStore.normalised(invoice.number()).equals(ItemStore.normalised(known.number()))) {
+            throw new RefusedEntry("sourceId " + invoice.sourceId() + " is document " + known.number()
+                    + " and cannot become " + invoice.number() + "; state a sourceId of its own for each document");
+        }
         if (!invoice.total().currencyCode().equals(known.currency())) {
             throw new RefusedEntry("currency was " + known.currency() + " and cannot become "
                     + invoice.total().currencyCode() + "; cancel the document and state a new sourceId");

@@ -91,6 +91,12 @@ public class JdbcLedger implements Ledger {
     }
 
     @Override
+    public void attribute(ReceiptId receipt, DebtorId debtor) {
+        lock(debtor);
+        receipts.attribute(receipt.value(), debtor.value());
+    }
+
+    @Override
     public void undo(long posting, Cause cause, LocalDate businessDate) {
         payments.undo(posting, cause, businessDate);
     }

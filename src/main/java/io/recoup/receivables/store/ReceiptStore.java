@@ -79,6 +79,16 @@ class ReceiptStore {
                 .update();
     }
 
+    /** Whose money a receipt is that pays nothing yet. */
+    void attribute(long receipt, long debtor) {
+        jdbc.sql("""
+                UPDATE receipt SET debtor_id = :debtor
+                WHERE id = :id AND debtor_id IS DISTINCT FROM :debtor
+                  AND amount_minor = (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0)
+                                      FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = :id)
+                """).param("debtor", debtor).param("id", receipt).update();
+    }
+
     void reversedBy(long receipt, String by) {
         jdbc.sql("UPDATE receipt SET reversed_by = :by, waits = NULL WHERE id = :id")
                 .param("by", by)

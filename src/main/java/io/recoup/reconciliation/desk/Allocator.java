@@ -61,6 +61,9 @@ class Allocator {
         if (!decision.reason().equals(receipt.waits())) {
             ledger.leaveWaiting(receipt.id(), decision.reason());
         }
+        if (decision instanceof MatchDecision.Leave leave && leave.debtor() != null) {
+            ledger.attribute(receipt.id(), leave.debtor());
+        }
         return false;
     }
 

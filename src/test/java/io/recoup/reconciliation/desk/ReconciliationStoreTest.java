@@ -13,6 +13,7 @@ import io.recoup.banking.NewTransactions;
 import io.recoup.outbox.Outbox;
 import io.recoup.receivables.Accounts;
 import io.recoup.receivables.Cause;
+import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.Ledger;
 import io.recoup.reconciliation.store.Reversals;
 import io.recoup.testing.PostgresTest;
@@ -70,6 +71,24 @@ class ReconciliationStoreTest extends PostgresTest {
         ledger.enter(invoice("R-2026-0002", "55.00"), Cause.inbox(2), TODAY);
         assertThat(desk.run(TODAY).allocated()).isEqualTo(1);
         assertThat(open("R-2026-0002")).isEqualTo("0.00");
+    }
+
+    @Test
+    void money_for_two_invoices_of_one_debtor_waits_as_his_and_covers_them() {
+        ledger.enter(invoice("R-2026-0101", "100.00"), Cause.inbox(8), TODAY);
+        ledger.enter(invoice("R-2026-0102", "200.00"), Cause.inbox(8), TODAY);
+        book(credit("t101", "300.00", "R-2026-0101 y R-2026-0102"));
+
+        assertThat(desk.run(TODAY).allocated()).isZero();
+
+        long debtor = accounts.byNumber("R-2026-0101").get(0).debtor().value();
+        assertThat(jdbc.sql("SELECT debtor_id FROM receipt WHERE remittance = 'R-2026-0101 y R-2026-0102'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(debtor);
+        assertThat(accounts.account(new DebtorId(debtor)).unapplied())
+                .singleElement()
+                .matches(money -> !eur("300.00").exceeds(money));
     }
 
     @Test
