@@ -52,6 +52,30 @@ public final class Entries {
                 debtor("D1"));
     }
 
+    /** The same document under another source, source id and number. */
+    public static InvoiceEntry known(InvoiceEntry i, String source, String sourceId, String number) {
+        return new InvoiceEntry(
+                source,
+                sourceId,
+                i.changedAt(),
+                i.kind(),
+                number,
+                i.issuedOn(),
+                i.dueOn(),
+                i.total(),
+                i.open(),
+                i.paid(),
+                i.cancelled(),
+                i.reference(),
+                i.orderReference(),
+                i.creditNoteFor(),
+                i.hold(),
+                i.instalments(),
+                i.discounts(),
+                i.documents(),
+                i.debtor());
+    }
+
     public static InvoiceEntry creditNote(String number, String total, String invoiceNumber) {
         InvoiceEntry i = invoice(number, total);
         return new InvoiceEntry(

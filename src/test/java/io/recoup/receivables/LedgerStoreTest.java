@@ -160,26 +160,7 @@ class LedgerStoreTest extends PostgresTest {
     void the_same_number_under_another_id_is_refused() {
         ledger.enter(invoice("F-10", "100.00"), INBOX, TODAY);
         InvoiceEntry other = invoice("F-10", "50.00");
-        InvoiceEntry twin = new InvoiceEntry(
-                "erp",
-                "id-other",
-                null,
-                other.kind(),
-                "f- 10",
-                other.issuedOn(),
-                other.dueOn(),
-                other.total(),
-                null,
-                false,
-                false,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                other.debtor());
+        InvoiceEntry twin = Entries.known(other, "erp", "id-other", "f- 10");
 
         assertThatThrownBy(() -> ledger.enter(twin, INBOX, TODAY))
                 .isInstanceOf(RefusedEntry.class)
@@ -190,26 +171,7 @@ class LedgerStoreTest extends PostgresTest {
     void a_document_does_not_change_its_number_under_its_id() {
         ledger.enter(invoice("F-20", "100.00"), INBOX, TODAY);
         InvoiceEntry base = invoice("F-21", "50.00");
-        InvoiceEntry renamed = new InvoiceEntry(
-                "erp",
-                "id-F-20",
-                null,
-                base.kind(),
-                "F-21",
-                base.issuedOn(),
-                base.dueOn(),
-                base.total(),
-                null,
-                false,
-                false,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                base.debtor());
+        InvoiceEntry renamed = Entries.known(base, "erp", "id-F-20", "F-21");
 
         assertThatThrownBy(() -> ledger.enter(renamed, INBOX, TODAY))
                 .isInstanceOf(RefusedEntry.class)
@@ -247,26 +209,7 @@ class LedgerStoreTest extends PostgresTest {
     @Test
     void what_is_missing_from_a_complete_list_was_settled_elsewhere() {
         InvoiceEntry base = invoice("S-1", "10.00");
-        InvoiceEntry mine = new InvoiceEntry(
-                "list",
-                "s-1",
-                null,
-                base.kind(),
-                "S-1",
-                base.issuedOn(),
-                base.dueOn(),
-                base.total(),
-                null,
-                false,
-                false,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                base.debtor());
+        InvoiceEntry mine = Entries.known(base, "list", "s-1", "S-1");
         ledger.enter(mine, INBOX, TODAY);
 
         assertThat(ledger.snapshot("list", List.of("s-1"), INBOX, TODAY)).isZero();
