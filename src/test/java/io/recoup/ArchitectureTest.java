@@ -19,7 +19,16 @@ import org.springframework.modulith.core.ApplicationModules;
 class ArchitectureTest {
 
     private static final String[] PURE_CORES = {
-        "io.recoup.money", "io.recoup.calendar", "io.recoup.banking", "io.recoup.reconciliation", "io.recoup.dunning"
+        "io.recoup.money",
+        "io.recoup.calendar",
+        "io.recoup.banking",
+        "io.recoup.reconciliation",
+        "io.recoup.dunning",
+        "io.recoup.dunning.file",
+        "io.recoup.dunning.pack",
+        "io.recoup.dunning.policy",
+        "io.recoup.dunning.plan",
+        "io.recoup.dunning.simulation"
     };
 
     private static JavaClasses house;

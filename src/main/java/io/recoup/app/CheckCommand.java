@@ -2,7 +2,7 @@ package io.recoup.app;
 
 import io.recoup.connectors.RouteCheck;
 import io.recoup.connectors.RouteFileSettings;
-import io.recoup.dunning.PolicyFile;
+import io.recoup.dunning.policy.PolicyFile;
 import io.recoup.intake.Check;
 import io.recoup.intake.MapCheck;
 import io.recoup.intake.Problem;

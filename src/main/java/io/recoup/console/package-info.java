@@ -6,6 +6,8 @@
             "banking",
             "mail",
             "dunning",
+            "dunning :: policy",
+            "dunning :: plan",
             "agency",
             "intake",
             "connectors",

@@ -1,5 +1,7 @@
 package io.recoup.dunning;
 
+import io.recoup.dunning.policy.NoPolicy;
+import io.recoup.dunning.policy.Policy;
 import java.util.List;
 
 /** The policies in force. */

@@ -2,7 +2,14 @@ package io.recoup.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recoup.dunning.DunningDecision.Notice;
+import io.recoup.dunning.plan.DebtorPlan;
+import io.recoup.dunning.plan.DunningDecision;
+import io.recoup.dunning.plan.DunningDecision.Notice;
+import io.recoup.dunning.plan.DunningHistory;
+import io.recoup.dunning.plan.Planner;
+import io.recoup.dunning.policy.Level;
+import io.recoup.dunning.policy.Procedure;
+import io.recoup.dunning.policy.ReferralRule;
 import io.recoup.money.Money;
 import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.ItemId;

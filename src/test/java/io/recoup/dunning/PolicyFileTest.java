@@ -3,6 +3,9 @@ package io.recoup.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.recoup.dunning.policy.Level;
+import io.recoup.dunning.policy.Policy;
+import io.recoup.dunning.policy.PolicyFile;
 import io.recoup.mail.BrokenFile;
 import io.recoup.mail.Problem;
 import java.io.IOException;

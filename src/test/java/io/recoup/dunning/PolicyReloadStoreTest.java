@@ -3,6 +3,9 @@ package io.recoup.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recoup.dunning.policy.NoPolicy;
+import io.recoup.dunning.policy.Policy;
+import io.recoup.dunning.policy.PolicyFile;
 import io.recoup.receivables.Accounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,9 @@ import static io.recoup.dunning.Debts.hold;
 import static io.recoup.dunning.Debts.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.recoup.dunning.DunningDecision.Rest;
+import io.recoup.dunning.plan.DunningDecision;
+import io.recoup.dunning.plan.DunningDecision.Rest;
+import io.recoup.dunning.plan.Rests;
 import io.recoup.money.Money;
 import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.ItemId;

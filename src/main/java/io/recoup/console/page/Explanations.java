@@ -2,7 +2,7 @@ package io.recoup.console.page;
 
 import io.recoup.console.store.DebtorRows;
 import io.recoup.dunning.Explainer;
-import io.recoup.dunning.NoPolicy;
+import io.recoup.dunning.policy.NoPolicy;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

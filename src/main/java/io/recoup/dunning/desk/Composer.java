@@ -1,8 +1,8 @@
 package io.recoup.dunning.desk;
 
-import io.recoup.dunning.Level;
 import io.recoup.dunning.Policies;
-import io.recoup.dunning.Policy;
+import io.recoup.dunning.policy.Level;
+import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.store.Claim;
 import io.recoup.dunning.store.NoticeOutcomes;
 import io.recoup.dunning.store.NoticeStore;

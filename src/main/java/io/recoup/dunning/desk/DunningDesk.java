@@ -1,15 +1,15 @@
 package io.recoup.dunning.desk;
 
 import io.recoup.calendar.BusinessDay;
-import io.recoup.dunning.DebtorPlan;
 import io.recoup.dunning.Dunning.RunReport;
 import io.recoup.dunning.DunningExhausted;
-import io.recoup.dunning.DunningHistory;
-import io.recoup.dunning.Planner;
 import io.recoup.dunning.Policies;
-import io.recoup.dunning.Policy;
-import io.recoup.dunning.ReferralRule;
 import io.recoup.dunning.RunRefused;
+import io.recoup.dunning.plan.DebtorPlan;
+import io.recoup.dunning.plan.DunningHistory;
+import io.recoup.dunning.plan.Planner;
+import io.recoup.dunning.policy.Policy;
+import io.recoup.dunning.policy.ReferralRule;
 import io.recoup.dunning.store.HistoryStore;
 import io.recoup.dunning.store.NoticeStore;
 import io.recoup.dunning.store.RunStore;

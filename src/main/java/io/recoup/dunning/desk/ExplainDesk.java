@@ -1,13 +1,13 @@
 package io.recoup.dunning.desk;
 
-import io.recoup.dunning.DebtorPlan;
-import io.recoup.dunning.DunningDecision;
-import io.recoup.dunning.DunningHistory;
 import io.recoup.dunning.Explainer;
-import io.recoup.dunning.Outlook;
-import io.recoup.dunning.Planner;
 import io.recoup.dunning.Policies;
-import io.recoup.dunning.Policy;
+import io.recoup.dunning.plan.DebtorPlan;
+import io.recoup.dunning.plan.DunningDecision;
+import io.recoup.dunning.plan.DunningHistory;
+import io.recoup.dunning.plan.Outlook;
+import io.recoup.dunning.plan.Planner;
+import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.store.HistoryStore;
 import io.recoup.receivables.Accounts;
 import io.recoup.receivables.DebtorAccount;

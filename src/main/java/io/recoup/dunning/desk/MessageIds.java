@@ -1,6 +1,6 @@
 package io.recoup.dunning.desk;
 
-import io.recoup.dunning.Policy;
+import io.recoup.dunning.policy.Policy;
 import io.recoup.receivables.DebtorId;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package io.recoup.dunning.desk;
 
-import io.recoup.dunning.NoPolicy;
 import io.recoup.dunning.Policies;
-import io.recoup.dunning.Policy;
-import io.recoup.dunning.PolicyFile;
 import io.recoup.dunning.PolicyStatus;
+import io.recoup.dunning.policy.NoPolicy;
+import io.recoup.dunning.policy.Policy;
+import io.recoup.dunning.policy.PolicyFile;
 import io.recoup.mail.BrokenFile;
 import io.recoup.mail.LetterWriter;
 import io.recoup.mail.Problem;

@@ -1,12 +1,12 @@
 package io.recoup.dunning.desk;
 
 import io.recoup.calendar.BusinessDay;
-import io.recoup.dunning.DebtorPlan;
-import io.recoup.dunning.DunningDecision;
-import io.recoup.dunning.Planner;
-import io.recoup.dunning.Policy;
-import io.recoup.dunning.Procedure;
-import io.recoup.dunning.Rests;
+import io.recoup.dunning.plan.DebtorPlan;
+import io.recoup.dunning.plan.DunningDecision;
+import io.recoup.dunning.plan.Planner;
+import io.recoup.dunning.plan.Rests;
+import io.recoup.dunning.policy.Policy;
+import io.recoup.dunning.policy.Procedure;
 import io.recoup.dunning.store.Claim;
 import io.recoup.dunning.store.HistoryStore;
 import io.recoup.dunning.store.NoticeStore.Part;

@@ -1,8 +1,8 @@
 package io.recoup.dunning.desk;
 
-import io.recoup.dunning.NoPolicy;
 import io.recoup.dunning.Policies;
-import io.recoup.dunning.Policy;
+import io.recoup.dunning.policy.NoPolicy;
+import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.store.Claim;
 import io.recoup.dunning.store.NoticeOutcomes;
 import io.recoup.dunning.store.NoticeStore;

@@ -1,10 +1,10 @@
 package io.recoup.dunning.route;
 
-import io.recoup.dunning.NoPolicy;
 import io.recoup.dunning.Policies;
 import io.recoup.dunning.desk.DunningDesk;
 import io.recoup.dunning.desk.DunningSettings;
 import io.recoup.dunning.desk.SendingDesk;
+import io.recoup.dunning.policy.NoPolicy;
 import io.recoup.dunning.store.Claim;
 import io.recoup.mail.GatedMessage;
 import java.time.ZoneId;

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import io.recoup.dunning.DunningHistory;
-import io.recoup.dunning.DunningHistory.Pending;
-import io.recoup.dunning.DunningHistory.Step;
 import io.recoup.dunning.Explainer;
+import io.recoup.dunning.plan.DunningHistory;
+import io.recoup.dunning.plan.DunningHistory.Pending;
+import io.recoup.dunning.plan.DunningHistory.Step;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.ItemId;
 import java.time.LocalDate;

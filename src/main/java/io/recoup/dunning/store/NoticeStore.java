@@ -1,6 +1,6 @@
 package io.recoup.dunning.store;
 
-import io.recoup.dunning.DunningDecision;
+import io.recoup.dunning.plan.DunningDecision;
 import io.recoup.mail.GatedMessage.Ticket;
 import io.recoup.mail.Letter;
 import io.recoup.money.Money;

@@ -1,8 +1,8 @@
 package io.recoup.dunning.store;
 
-import io.recoup.dunning.DebtorPlan;
-import io.recoup.dunning.DunningDecision;
-import io.recoup.dunning.Policy;
+import io.recoup.dunning.plan.DebtorPlan;
+import io.recoup.dunning.plan.DunningDecision;
+import io.recoup.dunning.policy.Policy;
 import io.recoup.receivables.ItemId;
 import java.sql.Date;
 import java.time.LocalDate;

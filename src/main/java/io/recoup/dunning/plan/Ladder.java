@@ -1,6 +1,8 @@
-package io.recoup.dunning;
+package io.recoup.dunning.plan;
 
-import io.recoup.dunning.DunningHistory.Step;
+import io.recoup.dunning.plan.DunningHistory.Step;
+import io.recoup.dunning.policy.Level;
+import io.recoup.dunning.policy.Procedure;
 import io.recoup.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.recoup.dunning;
+package io.recoup.dunning.plan;
 
 import io.recoup.money.Money;
 import io.recoup.receivables.DebtorAccount;

@@ -1,4 +1,4 @@
-package io.recoup.dunning;
+package io.recoup.dunning.file;
 
 import io.recoup.mail.BrokenFile;
 import io.recoup.mail.Problem;
@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One block of a YAML file whose fields remember their lines; faults are collected, not thrown at the first. */
-final class YamlFields {
+public final class YamlFields {
 
     private final Path file;
     private final int line;
@@ -45,7 +45,7 @@ final class YamlFields {
     }
 
     /** @throws BrokenFile if it is no YAML */
-    static YamlFields parse(Path file, String text) {
+    public static YamlFields parse(Path file, String text) {
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new java.io.StringReader(text));
             return new YamlFields(file, 1, root, new ArrayList<>());
@@ -58,15 +58,15 @@ final class YamlFields {
         }
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return ask(field) != null;
     }
 
-    YamlFields block(String field) {
+    public YamlFields block(String field) {
         NodeTuple found = ask(field);
         if (found == null) {
             problem(field, "there is no '" + field + "'", "add the block '" + field + ":'");
@@ -77,7 +77,7 @@ final class YamlFields {
         return block;
     }
 
-    List<YamlFields> list(String field) {
+    public List<YamlFields> list(String field) {
         NodeTuple found = ask(field);
         List<YamlFields> entries = new ArrayList<>();
         if (found != null && found.getValueNode() instanceof SequenceNode list) {
@@ -89,7 +89,7 @@ final class YamlFields {
         return entries;
     }
 
-    String text(String field, String absent) {
+    public String text(String field, String absent) {
         NodeTuple found = ask(field);
         if (found == null) {
             return absent;
@@ -101,7 +101,7 @@ final class YamlFields {
         return absent;
     }
 
-    List<String> lines(String field) {
+    public List<String> lines(String field) {
         return text(field, "")
                 .lines()
                 .map(String::strip)
@@ -109,7 +109,7 @@ final class YamlFields {
                 .toList();
     }
 
-    String required(String field, String expected) {
+    public String required(String field, String expected) {
         String text = text(field, "");
         if (text.isEmpty()) {
             problem(field, "'" + field + "' is missing", "state " + expected);
@@ -117,7 +117,7 @@ final class YamlFields {
         return text;
     }
 
-    <T> T required(String field, String expected, Function<String, T> reader, T ifFaulty) {
+    public <T> T required(String field, String expected, Function<String, T> reader, T ifFaulty) {
         String text = required(field, expected);
         try {
             return text.isEmpty() ? ifFaulty : reader.apply(text);
@@ -128,7 +128,7 @@ final class YamlFields {
     }
 
     /** @param absent null = the field is required */
-    String matching(String field, String pattern, String expected, String absent) {
+    public String matching(String field, String pattern, String expected, String absent) {
         String text = absent == null ? required(field, expected) : text(field, absent);
         if (!text.isEmpty() && !text.matches(pattern)) {
             problem(field, "'" + field + "' is '" + text + "'", "state " + expected);
@@ -137,7 +137,7 @@ final class YamlFields {
     }
 
     /** @param absent null = the field is required */
-    int number(String field, int least, int most, Integer absent) {
+    public int number(String field, int least, int most, Integer absent) {
         String expected = "a whole number from " + least + " to " + most;
         String text = absent == null ? required(field, expected) : text(field, absent.toString());
         int fallback = absent == null ? least : absent;
@@ -151,16 +151,16 @@ final class YamlFields {
         return Integer.parseInt(text);
     }
 
-    void problem(String field, String message, String remedy) {
+    public void problem(String field, String message, String remedy) {
         problems.add(new Problem(file, fields.containsKey(field) ? line(fields.get(field)) : line, message, remedy));
     }
 
-    int problems() {
+    public int problems() {
         return problems.size();
     }
 
     /** Notes every field, here and below, that nobody asked for: most often a typing mistake. */
-    void refuseUnknown() {
+    public void refuseUnknown() {
         fields.forEach((name, field) -> {
             if (!asked.contains(name)) {
                 problem(name, "unknown field '" + name + "'", "known here: " + String.join(", ", asked));
@@ -169,7 +169,7 @@ final class YamlFields {
         inner.forEach(YamlFields::refuseUnknown);
     }
 
-    void throwProblems() {
+    public void throwProblems() {
         if (!problems.isEmpty()) {
             throw new BrokenFile(problems);
         }

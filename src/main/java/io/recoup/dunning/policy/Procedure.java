@@ -1,4 +1,4 @@
-package io.recoup.dunning;
+package io.recoup.dunning.policy;
 
 import java.util.HashSet;
 import java.util.List;

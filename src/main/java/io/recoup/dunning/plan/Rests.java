@@ -1,8 +1,8 @@
-package io.recoup.dunning;
+package io.recoup.dunning.plan;
 
 import static java.util.Comparator.comparing;
 
-import io.recoup.dunning.DunningDecision.Rest;
+import io.recoup.dunning.plan.DunningDecision.Rest;
 import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.DebtorAccount.Hold;
 import io.recoup.receivables.ItemId;

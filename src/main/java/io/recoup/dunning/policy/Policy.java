@@ -1,4 +1,4 @@
-package io.recoup.dunning;
+package io.recoup.dunning.policy;
 
 import io.recoup.mail.Letterhead;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package io.recoup.dunning;
+package io.recoup.dunning.plan;
 
+import io.recoup.dunning.policy.Level;
 import io.recoup.receivables.ItemId;
 import java.time.LocalDate;
 import java.util.List;

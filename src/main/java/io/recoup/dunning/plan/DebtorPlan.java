@@ -1,4 +1,4 @@
-package io.recoup.dunning;
+package io.recoup.dunning.plan;
 
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.ItemId;

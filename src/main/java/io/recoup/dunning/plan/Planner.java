@@ -1,12 +1,15 @@
-package io.recoup.dunning;
+package io.recoup.dunning.plan;
 
 import static java.util.Comparator.comparing;
 
-import io.recoup.dunning.DunningDecision.Line;
-import io.recoup.dunning.DunningDecision.Notice;
-import io.recoup.dunning.DunningDecision.Refer;
-import io.recoup.dunning.DunningDecision.Rest;
-import io.recoup.dunning.DunningDecision.Wait;
+import io.recoup.dunning.plan.DunningDecision.Line;
+import io.recoup.dunning.plan.DunningDecision.Notice;
+import io.recoup.dunning.plan.DunningDecision.Refer;
+import io.recoup.dunning.plan.DunningDecision.Rest;
+import io.recoup.dunning.plan.DunningDecision.Wait;
+import io.recoup.dunning.policy.Level;
+import io.recoup.dunning.policy.Procedure;
+import io.recoup.dunning.policy.ReferralRule;
 import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.ItemId;
 import io.recoup.receivables.OpenItem;

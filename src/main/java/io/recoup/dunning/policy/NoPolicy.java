@@ -1,4 +1,4 @@
-package io.recoup.dunning;
+package io.recoup.dunning.policy;
 
 /** Nothing can be decided: there is no usable policy. */
 public class NoPolicy extends RuntimeException {

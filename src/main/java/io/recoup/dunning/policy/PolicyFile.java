@@ -1,5 +1,6 @@
-package io.recoup.dunning;
+package io.recoup.dunning.policy;
 
+import io.recoup.dunning.file.YamlFields;
 import io.recoup.mail.BrokenFile;
 import io.recoup.mail.FileText;
 import io.recoup.mail.Letterhead;

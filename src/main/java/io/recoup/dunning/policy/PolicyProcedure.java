@@ -1,5 +1,6 @@
-package io.recoup.dunning;
+package io.recoup.dunning.policy;
 
+import io.recoup.dunning.file.YamlFields;
 import io.recoup.money.Money;
 import java.util.ArrayList;
 import java.util.List;

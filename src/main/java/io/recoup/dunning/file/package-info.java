@@ -1,0 +1,2 @@
+/** Settings files whose faults are named with line, field and remedy. */
+package io.recoup.dunning.file;
