@@ -1,4 +1,4 @@
-/** The business date, business days and send days. Calls no other room. */
+/** The business date, business days, holidays, send days and contact hours. Calls no other room. */
 @ApplicationModule(allowedDependencies = {})
 package io.recoup.calendar;
 
