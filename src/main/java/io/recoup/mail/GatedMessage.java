@@ -1,10 +1,15 @@
 package io.recoup.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPOutputStream;
 
 /** A mail whose text passes a gate when, and only when, an SMTP server has said that it takes it now. */
@@ -15,6 +20,10 @@ public final class GatedMessage extends MimeMessage {
     private final Gate gate;
     private volatile boolean passed;
     private volatile String receipt;
+    private final List<LostCopy> lostCopies = new CopyOnWriteArrayList<>();
+
+    /** A copy that nobody gets, though the letter itself may. @param reason in the server's or our words */
+    public record LostCopy(String address, String reason) {}
 
     /** @param attempt 1, 2, …; what a worker does under an older attempt no longer counts */
     public record Ticket(long id, int attempt) {}
@@ -38,6 +47,44 @@ public final class GatedMessage extends MimeMessage {
     /** The server's answer to the complete mail; null until it took it. */
     public String receipt() {
         return receipt;
+    }
+
+    /** The copies that did not leave; empty when all did or there were none. */
+    public List<LostCopy> lostCopies() {
+        return List.copyOf(lostCopies);
+    }
+
+    /** The server's answer and what became of copies; null until it took the mail. */
+    public String report() {
+        if (receipt == null || lostCopies.isEmpty()) {
+            return receipt;
+        }
+        StringBuilder all = new StringBuilder(receipt);
+        lostCopies.forEach(lost ->
+                all.append("; no copy to ").append(lost.address()).append(": ").append(lost.reason()));
+        return all.toString();
+    }
+
+    void loseCopy(LostCopy lost) {
+        lostCopies.add(lost);
+    }
+
+    boolean isCopy(Address address) {
+        try {
+            Address[] copies = getRecipients(RecipientType.CC);
+            return copies != null && List.of(copies).contains(address);
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** The letter goes on without this copy, and does not claim that it was sent. */
+    void loseCopy(Address copy, String reason) throws MessagingException {
+        List<Address> others = Stream.of(getRecipients(RecipientType.CC))
+                .filter(other -> !other.equals(copy))
+                .toList();
+        setRecipients(RecipientType.CC, others.isEmpty() ? null : others.toArray(Address[]::new));
+        loseCopy(new LostCopy(((InternetAddress) copy).getAddress(), reason));
     }
 
     void accepted(String serverReply) {

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One template file: a front matter with the subject, then Markdown with placeholders. */
+/** The words of a letter before they are filled in: a subject, and Markdown with placeholders. */
 final class LetterTemplate {
 
     private static final Pattern FILE = Pattern.compile(
             "\\A---\\R(?:.*\\R)*?subject:[ \\t]*(?<subject>[^\\r\\n]+)\\R(?:.*\\R)*?---[ \\t]*\\R(?<body>[\\s\\S]*)\\z");
-    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+\\-.!|&~]");
+    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+\\-.!|&~=]");
+    private static final Pattern REQUIRED = Pattern.compile("\\{\\{\\s*#\\s*required\\s*}}");
+    private static final String REQUIRED_AT_THE_END = "\n\n{{#required}}\n{{line}}\n\n{{/required}}\n";
 
     private final Path file;
     private final String hash;
@@ -30,22 +32,36 @@ final class LetterTemplate {
 
     /** @throws BrokenFile if the file has no subject or its placeholders cannot be read */
     static LetterTemplate of(FileText source) {
-        Path file = source.file();
-        Matcher parts = FILE.matcher(source.text());
-        if (!parts.matches()) {
-            throw new BrokenFile(List.of(
-                    new Problem(file, 1, "no subject", "begin the file with the lines '---', 'subject: ...', '---'")));
-        }
+        Matcher parts = parts(source);
+        return of(source.file(), source.hash(), parts.group("subject").strip(), parts.group("body"));
+    }
+
+    /**
+     * What the law requires is printed at the end of a body that does not say where.
+     *
+     * @throws BrokenFile if the placeholders cannot be read
+     */
+    static LetterTemplate of(Path file, String hash, String subject, String body) {
+        String whole = REQUIRED.matcher(body).find() ? body : body + REQUIRED_AT_THE_END;
         try {
             return new LetterTemplate(
                     file,
-                    source.hash(),
-                    compiler(text -> text).compile(parts.group("subject").strip()),
-                    compiler(text -> MARKUP.matcher(text).replaceAll("\\\\$0")).compile(parts.group("body")));
+                    hash,
+                    compiler(text -> text).compile(subject),
+                    compiler(text -> MARKUP.matcher(text).replaceAll("\\\\$0")).compile(whole));
         } catch (MustacheException malformed) {
             throw new BrokenFile(List.of(
                     new Problem(file, 0, malformed.getMessage(), "close every {{#section}} with {{/section}}")));
         }
+    }
+
+    private static Matcher parts(FileText source) {
+        Matcher parts = FILE.matcher(source.text());
+        if (!parts.matches()) {
+            throw new BrokenFile(List.of(new Problem(
+                    source.file(), 1, "no subject", "begin the file with the lines '---', 'subject: ...', '---'")));
+        }
+        return parts;
     }
 
     String hash() {

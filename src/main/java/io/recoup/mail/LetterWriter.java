@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 
-/** Puts content into the words of a template, in the debtor's language, the creditor's, or English, in that order. */
+/** Puts content into the words of a template or of a policy, in the debtor's language, the creditor's, or English, in that order. */
 public final class LetterWriter {
 
     private static final Parser MARKDOWN =
@@ -33,26 +32,68 @@ public final class LetterWriter {
 
     /** @throws BrokenFile if no language has the template, or it is broken and was so from the start */
     public Letter write(String template, LetterContent content, Letterhead head) {
-        Set<String> languages = new LinkedHashSet<>();
-        if (content.language() != null) {
-            languages.add(content.language().toLowerCase(Locale.ROOT));
-        }
-        languages.add(head.language());
-        languages.add("en");
-        for (String language : languages) {
-            Path file = folder.resolve(language).resolve(template + ".md").normalize();
-            if (file.startsWith(folder.normalize()) && Files.isRegularFile(file)) {
-                return rendered(templates.get(file), language, content, head, locale(language, content, head));
+        return write(LetterText.template(template), content, head);
+    }
+
+    /** @throws BrokenFile if no language has the text, or it is a template that was broken from the start */
+    public Letter write(LetterText text, LetterContent content, Letterhead head) {
+        return write(text, content, head, PhraseCheck.NONE);
+    }
+
+    /**
+     * @throws BrokenFile as above
+     * @throws IllegalArgumentException if the finished letter contains a forbidden phrase
+     */
+    public Letter write(LetterText text, LetterContent content, Letterhead head, PhraseCheck phrases) {
+        for (String language : ReaderLocale.languages(content, head)) {
+            Optional<LetterTemplate> words = words(text, language);
+            if (words.isPresent()) {
+                Letter letter =
+                        rendered(words.get(), language, content, head, ReaderLocale.of(language, content, head));
+                phrases.refuse(letter);
+                return letter;
             }
         }
-        throw new BrokenFile(List.of(new Problem(
-                folder, 0, "no template '" + template + "' in any of " + languages, "add " + template + ".md")));
+        throw new BrokenFile(List.of(nowhere(text, ReaderLocale.languages(content, head))));
+    }
+
+    private Optional<LetterTemplate> words(LetterText text, String language) {
+        if (text instanceof FreeText free) {
+            return Optional.ofNullable(free.versions().get(language)).map(FreeText.Version::compiled);
+        }
+        return file(((LetterText.Template) text).name(), language).map(templates::get);
+    }
+
+    private Optional<Path> file(String template, String language) {
+        Path file = folder.resolve(language).resolve(template + ".md").normalize();
+        return Optional.of(file).filter(inside -> inside.startsWith(folder.normalize()) && Files.isRegularFile(inside));
+    }
+
+    private Problem nowhere(LetterText text, Set<String> languages) {
+        return text instanceof FreeText free
+                ? new Problem(
+                        free.versions().values().iterator().next().file(),
+                        free.versions().values().iterator().next().line(),
+                        "the text is in " + free.versions().keySet() + " and in none of " + languages,
+                        "add it in the creditor's language or in English")
+                : new Problem(
+                        folder,
+                        0,
+                        "no template '" + ((LetterText.Template) text).name() + "' in any of " + languages,
+                        "add " + ((LetterText.Template) text).name() + ".md");
     }
 
     /** True when every letter can fall back on this template. */
     public boolean has(String template, String language) {
-        return Files.isRegularFile(folder.resolve(language).resolve(template + ".md"))
-                || Files.isRegularFile(folder.resolve("en").resolve(template + ".md"));
+        return has(LetterText.template(template), language);
+    }
+
+    /** True when every letter can fall back on this text, if the creditor's language is the one given. */
+    public boolean has(LetterText text, String language) {
+        return text instanceof FreeText free
+                ? free.isIn(language) || free.isIn("en")
+                : file(((LetterText.Template) text).name(), language).isPresent()
+                        || file(((LetterText.Template) text).name(), "en").isPresent();
     }
 
     /**
@@ -82,16 +123,5 @@ public final class LetterWriter {
                 subject,
                 PlainText.of(body) + "\n\n-- \n" + LetterPage.footerLines(head) + "\n",
                 LetterPage.of(language, subject, body, head));
-    }
-
-    /** The country decides between, say, British and American dates; it is the debtor's if it speaks the language. */
-    private static Locale locale(String language, LetterContent content, Letterhead head) {
-        String country = language.equals(content.language()) && content.country() != null
-                ? content.country()
-                : language.equals(head.language()) ? head.country() : language.equals("en") ? "GB" : "";
-        return new Locale.Builder()
-                .setLanguage(language)
-                .setRegion(country == null || !country.matches("[A-Za-z]{2}") ? "" : country)
-                .build();
     }
 }

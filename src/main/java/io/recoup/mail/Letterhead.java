@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param taxId as it is to be printed, e.g. {@code NIF B12345678}; may be empty, as may phone and website
  * @param address postal address, line by line
- * @param accent colour of lines and headings, {@code #rrggbb}
+ * @param logo null = the name is printed instead
+ * @param accounts where to pay, printed below {@code payment}
  * @param payment how to pay, line by line
  * @param from address the letters come from, with or without a display name
  * @param replyTo where answers go, at least one
@@ -20,7 +21,9 @@ public record Letterhead(
         List<String> address,
         String phone,
         String website,
-        String accent,
+        Colours colours,
+        Logo logo,
+        List<BankAccount> accounts,
         List<String> payment,
         String from,
         List<String> replyTo,
@@ -29,7 +32,59 @@ public record Letterhead(
 
     public Letterhead {
         address = List.copyOf(address);
+        accounts = List.copyOf(accounts);
         payment = List.copyOf(payment);
         replyTo = List.copyOf(replyTo);
+    }
+
+    /** One with neither logo nor bank accounts, on the usual paper. */
+    public Letterhead(
+            String name,
+            String taxId,
+            List<String> address,
+            String phone,
+            String website,
+            String accent,
+            List<String> payment,
+            String from,
+            List<String> replyTo,
+            String language,
+            String country) {
+        this(
+                name,
+                taxId,
+                address,
+                phone,
+                website,
+                Colours.accented(accent),
+                null,
+                List.of(),
+                payment,
+                from,
+                replyTo,
+                language,
+                country);
+    }
+
+    /** The same with its own colours, logo (may be null) and accounts. */
+    public Letterhead branded(Colours ownColours, Logo ownLogo, List<BankAccount> ownAccounts) {
+        return new Letterhead(
+                name,
+                taxId,
+                address,
+                phone,
+                website,
+                ownColours,
+                ownLogo,
+                ownAccounts,
+                payment,
+                from,
+                replyTo,
+                language,
+                country);
+    }
+
+    public String accent() {
+        return colours.accent();
     }
 }

@@ -47,9 +47,9 @@ final class PlainText extends AbstractVisitor {
     public void visit(BlockQuote quote) {
         StringBuilder inner = new StringBuilder();
         for (Node child = quote.getFirstChild(); child != null; child = child.getNext()) {
-            inner.append(of(child)).append('\n');
+            inner.append(of(child)).append("\n\n");
         }
-        inner.toString().strip().lines().forEach(line -> text.append("    ")
+        inner.toString().strip().lines().forEach(line -> text.append(line.isEmpty() ? "" : "    ")
                 .append(line)
                 .append('\n'));
         text.append('\n');

@@ -3,11 +3,13 @@ package io.recoup.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Open connections to the SMTP server, each used for many letters in turn. Opening one costs more than a letter. */
@@ -43,7 +45,7 @@ public final class SmtpConnections implements AutoCloseable {
                     unreachable);
         }
         try {
-            connection.transport().sendMessage(message, message.getAllRecipients());
+            transfer(connection.transport(), message);
             message.accepted(String.valueOf(connection.transport().getLastServerResponse())
                     .strip());
             giveBack(connection);
@@ -61,6 +63,32 @@ public final class SmtpConnections implements AutoCloseable {
         } catch (RuntimeException unexpected) {
             close(connection);
             throw Undelivered.because(new MessagingException(unexpected.toString(), unexpected), message);
+        }
+    }
+
+    /**
+     * The server is asked about every address before the text leaves, and one refusal stops it. Where only copies were
+     * refused, the letter goes on without them; without its reader it does not go at all.
+     */
+    private static void transfer(SMTPTransport transport, GatedMessage message) throws MessagingException {
+        while (true) {
+            try {
+                transport.sendMessage(message, message.getAllRecipients());
+                return;
+            } catch (SendFailedException refusal) {
+                List<SMTPAddressFailedException> refused = Undelivered.refusedAddresses(refusal);
+                boolean onlyCopies = !message.hasPassedGate()
+                        && !refused.isEmpty()
+                        && refused.stream().allMatch(one -> message.isCopy(one.getAddress()))
+                        && transport.isConnected();
+                if (!onlyCopies) {
+                    throw refusal;
+                }
+                for (SMTPAddressFailedException copy : refused) {
+                    message.loseCopy(
+                            copy.getAddress(), String.valueOf(copy.getMessage()).strip());
+                }
+            }
         }
     }
 

@@ -20,19 +20,6 @@ public final class TemplateCheck {
 
     private static final Pattern TAG = Pattern.compile("\\{\\{\\s*([#^/&>!={]?)\\s*([^}]*?)\\s*}}");
 
-    private static final Letterhead SAMPLE = new Letterhead(
-            "Creditor",
-            "",
-            List.of("Street 1"),
-            "",
-            "",
-            "#000000",
-            List.of("IBAN"),
-            "a@example.com",
-            List.of("a@example.com"),
-            "en",
-            "GB");
-
     private TemplateCheck() {}
 
     /** Checks one template, or every {@code *.md} below a folder; empty when all is well. */
@@ -61,13 +48,47 @@ public final class TemplateCheck {
 
     /** @throws BrokenFile with every fault found */
     static LetterTemplate checked(FileText source) {
-        List<Problem> problems = placeholders(source);
+        List<Problem> problems = placeholders(source.file(), 1, source.text());
         if (!problems.isEmpty()) {
             throw new BrokenFile(problems);
         }
         LetterTemplate template = LetterTemplate.of(source);
-        LetterWriter.rendered(template, "en", LetterFields.sample(), SAMPLE, Locale.UK);
+        tryOut(template);
         return template;
+    }
+
+    /**
+     * Checks words that stand in another file, such as a policy; empty when all is well.
+     *
+     * @param line of the file on which the body begins; faults of the subject are reported there too
+     */
+    public static List<Problem> check(Path file, int line, String subject, String body) {
+        List<Problem> problems = new ArrayList<>();
+        if (subject.isBlank() || subject.strip().lines().count() > 1) {
+            problems.add(new Problem(file, line, "the subject is not one line", "state a subject of one line"));
+        }
+        if (body.isBlank()) {
+            problems.add(new Problem(file, line, "the text is empty", "state the text, or name a template instead"));
+        }
+        for (Problem problem : placeholders(file, line, subject)) {
+            problems.add(new Problem(file, line, "in the subject: " + problem.message(), problem.remedy()));
+        }
+        problems.addAll(placeholders(file, line, body));
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        try {
+            tryOut(LetterTemplate.of(file, "", subject, body));
+            return List.of();
+        } catch (BrokenFile broken) {
+            return broken.problems().stream()
+                    .map(problem -> new Problem(file, line, problem.message(), problem.remedy()))
+                    .toList();
+        }
+    }
+
+    private static void tryOut(LetterTemplate template) {
+        LetterWriter.rendered(template, "en", SampleContent.letter(), SampleContent.HEAD, Locale.UK);
     }
 
     private static List<Problem> problems(Path file) {
@@ -79,24 +100,23 @@ public final class TemplateCheck {
         }
     }
 
-    private static List<Problem> placeholders(FileText source) {
+    private static List<Problem> placeholders(Path file, int firstLine, String text) {
         List<Problem> problems = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>();
-        List<String> lines = source.text().lines().toList();
+        List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Matcher tag = TAG.matcher(lines.get(i));
             while (tag.find()) {
                 String fault = fault(tag.group(1), tag.group(2), open);
                 if (fault != null) {
-                    problems.add(
-                            new Problem(source.file(), i + 1, fault, "known placeholders: " + knownPlaceholders()));
+                    problems.add(new Problem(file, firstLine + i, fault, "known placeholders: " + knownPlaceholders()));
                 }
             }
         }
         if (!open.isEmpty()) {
             problems.add(new Problem(
-                    source.file(),
-                    lines.size(),
+                    file,
+                    firstLine + Math.max(0, lines.size() - 1),
                     "{{#" + open.peek() + "}} is never closed",
                     "add {{/" + open.peek() + "}}"));
         }

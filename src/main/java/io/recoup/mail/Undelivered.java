@@ -2,6 +2,8 @@ package io.recoup.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -40,8 +42,8 @@ public class Undelivered extends MessagingException {
         if (closed.isPresent()) {
             return new Undelivered(Verdict.HELD_BACK, closed.get().getMessage(), failure);
         }
-        Verdict verdict = message.hasPassedGate() ? afterTheText(failure) : beforeTheText(failure);
-        return new Undelivered(verdict, replyIn(failure), failure);
+        Verdict verdict = message.hasPassedGate() ? afterTheText(failure) : beforeTheText(failure, message);
+        return new Undelivered(verdict, replyIn(failure, message), failure);
     }
 
     /** Only an explicit refusal of the final dot is certain; a code of -1 means that the connection broke. */
@@ -58,8 +60,8 @@ public class Undelivered extends MessagingException {
      * A 5xx answer to RCPT that speaks of the address condemns the address. One that speaks of us (blocked host, not
      * authenticated, policy: 5.7.x) does not: it would take every debtor's contact away.
      */
-    private static Verdict beforeTheText(MessagingException failure) {
-        return find(failure, SMTPAddressFailedException.class)
+    private static Verdict beforeTheText(MessagingException failure, GatedMessage message) {
+        return aboutTheReader(failure, message)
                 .filter(refused -> condemns(refused.getReturnCode(), String.valueOf(refused.getMessage())))
                 .map(refused -> Verdict.ADDRESS_REFUSED)
                 .orElse(Verdict.LATER);
@@ -74,11 +76,31 @@ public class Undelivered extends MessagingException {
                 : code == 550 || code == 551 || code == 553;
     }
 
-    private static String replyIn(MessagingException failure) {
-        return find(failure, SMTPAddressFailedException.class)
+    private static String replyIn(MessagingException failure, GatedMessage message) {
+        return aboutTheReader(failure, message)
                 .map(Exception::getMessage)
                 .orElseGet(() -> String.valueOf(failure.getMessage()))
                 .strip();
+    }
+
+    /** The refusal of the one address that the letter is for; what was said of copies condemns nobody. */
+    private static Optional<SMTPAddressFailedException> aboutTheReader(
+            MessagingException failure, GatedMessage message) {
+        return refusedAddresses(failure).stream()
+                .filter(refused -> !message.isCopy(refused.getAddress()))
+                .findFirst();
+    }
+
+    /** Every address that the server refused, in the order in which it was asked. */
+    static List<SMTPAddressFailedException> refusedAddresses(MessagingException failure) {
+        List<SMTPAddressFailedException> refused = new ArrayList<>();
+        for (Exception next = failure; next != null; ) {
+            if (next instanceof SMTPAddressFailedException address) {
+                refused.add(address);
+            }
+            next = next instanceof MessagingException chained ? chained.getNextException() : null;
+        }
+        return refused;
     }
 
     /** Looks along both chains that Jakarta Mail builds: causes, and exceptions set "next" to each other. */

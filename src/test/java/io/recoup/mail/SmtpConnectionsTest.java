@@ -62,6 +62,61 @@ class SmtpConnectionsTest {
     }
 
     @Test
+    void a_refused_copy_stops_neither_the_letter_nor_the_other_copies_and_is_reported() throws Exception {
+        try (ScriptedSmtp scripted = new ScriptedSmtp();
+                SmtpConnections connections = connections(scripted)) {
+            GatedMessage letter = letter(connections, "debtor@debtor.example", "refused@agent.example", "ok@a.example");
+            connections.send(letter);
+            assertThat(scripted.readers).containsExactly(List.of("<debtor@debtor.example>", "<ok@a.example>"));
+            assertThat(scripted.accepted.get(0)).contains("Cc: ok@a.example").doesNotContain("refused@agent.example");
+            assertThat(letter.lostCopies()).singleElement().satisfies(lost -> {
+                assertThat(lost.address()).isEqualTo("refused@agent.example");
+                assertThat(lost.reason()).isEqualTo("550 5.1.1 no such user");
+            });
+            assertThat(letter.report())
+                    .isEqualTo("250 2.0.0 queued as 1; no copy to refused@agent.example: 550 5.1.1 no such user");
+        }
+    }
+
+    @Test
+    void copies_that_must_wait_are_lost_too_rather_than_hold_the_letter_up() throws Exception {
+        try (ScriptedSmtp scripted = new ScriptedSmtp();
+                SmtpConnections connections = connections(scripted)) {
+            GatedMessage letter = letter(connections, "debtor@debtor.example", "grey@a.example", "refused@a.example");
+            connections.send(letter);
+            assertThat(scripted.readers).containsExactly(List.of("<debtor@debtor.example>"));
+            assertThat(scripted.accepted.get(0)).doesNotContain("Cc:");
+            assertThat(letter.lostCopies()).hasSize(2);
+        }
+    }
+
+    @Test
+    void without_its_reader_a_letter_does_not_go_to_copies_either() throws Exception {
+        try (ScriptedSmtp scripted = new ScriptedSmtp();
+                SmtpConnections connections = connections(scripted)) {
+            assertThat(verdict(connections, "refused@debtor.example", "ok@a.example"))
+                    .isEqualTo(Undelivered.Verdict.ADDRESS_REFUSED);
+            assertThat(verdict(connections, "refused@debtor.example", "refused@a.example"))
+                    .isEqualTo(Undelivered.Verdict.ADDRESS_REFUSED);
+            assertThat(verdict(connections, "grey@debtor.example", "refused@a.example"))
+                    .isEqualTo(Undelivered.Verdict.LATER);
+            assertThat(scripted.accepted).isEmpty();
+            assertThat(gateOpened).isFalse();
+        }
+    }
+
+    @Test
+    void a_letter_that_loses_copies_and_then_meets_a_busy_server_waits_whole() throws Exception {
+        try (ScriptedSmtp scripted = new ScriptedSmtp();
+                SmtpConnections connections = connections(scripted)) {
+            assertThat(verdict(connections, "busy@debtor.example", "refused@a.example"))
+                    .isEqualTo(Undelivered.Verdict.LATER);
+            assertThat(verdict(connections, "vanish@debtor.example", "refused@a.example"))
+                    .isEqualTo(Undelivered.Verdict.UNKNOWN);
+        }
+    }
+
+    @Test
     void settings_do_not_print_their_password() {
         assertThat(settings(1, MailSettings.Security.TLS, "secret-word").toString())
                 .doesNotContain("secret-word");
@@ -77,6 +132,28 @@ class SmtpConnectionsTest {
             assertThat(letter.hasPassedGate()).isFalse();
             return refusal;
         }
+    }
+
+    private static SmtpConnections connections(ScriptedSmtp scripted) {
+        Duration patience = Duration.ofSeconds(10);
+        return new SmtpConnections(new MailSettings(
+                "127.0.0.1",
+                scripted.port(),
+                MailSettings.Security.NONE,
+                "",
+                "",
+                patience,
+                patience,
+                100,
+                patience,
+                "",
+                Path.of("none")));
+    }
+
+    private Undelivered.Verdict verdict(SmtpConnections connections, String to, String copy) {
+        GatedMessage letter = letter(connections, to, copy);
+        return catchThrowableOfType(Undelivered.class, () -> connections.send(letter))
+                .verdict();
     }
 
     private void start(String protocol) {
@@ -100,25 +177,15 @@ class SmtpConnectionsTest {
     }
 
     private GatedMessage letter(SmtpConnections connections) {
-        Letterhead head = new Letterhead(
-                "Creditor",
-                "",
-                List.of("Street 1"),
-                "",
-                "",
-                "#000000",
-                List.of("IBAN"),
-                "clerk@creditor.example",
-                List.of("clerk@creditor.example"),
-                "en",
-                "GB");
+        return letter(connections, "debtor@debtor.example");
+    }
+
+    private GatedMessage letter(SmtpConnections connections, String to, String... copies) {
+        Letter letter = new Letter("en", "hash", "Reminder", "text", "<p>text</p>");
         return Envelope.seal(
                 connections.session(),
                 new GatedMessage.Ticket(1, 1),
-                new Letter("en", "hash", "Reminder", "text", "<p>text</p>"),
-                head,
-                "debtor@debtor.example",
-                "<notice.1@creditor.example>",
+                new Mailing(letter, Letters.PLAIN, to, List.of(copies), List.of(), "<notice.1@creditor.example>"),
                 Instant.parse("2026-03-04T08:00:00Z"),
                 () -> gateOpened = true);
     }

@@ -9,17 +9,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A mail server that misbehaves on request. The name before the @ says how: {@code refused} (550 to RCPT),
- * {@code early} (hangs up before DATA), {@code busy} (451 to the final dot), {@code vanish} (takes the mail, then hangs
+ * {@code grey} (451 to RCPT), {@code early} (hangs up before DATA), {@code busy} (451 to the final dot), {@code vanish} (takes the mail, then hangs
  * up without an answer); everybody else gets their mail.
  */
 public final class ScriptedSmtp implements AutoCloseable {
 
     public final List<String> accepted = new CopyOnWriteArrayList<>();
+    /** Whom each accepted mail goes to, in the same order. */
+    public final List<List<String>> readers = new CopyOnWriteArrayList<>();
     /** Runs after DATA was read and before the server says that it waits for the text. */
     public volatile Runnable beforeGoAhead = () -> {};
 
@@ -55,12 +58,15 @@ public final class ScriptedSmtp implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             OutputStream out = socket.getOutputStream();
             say(out, "220 scripted");
-            String to = "";
+            List<String> readers = new ArrayList<>();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String verb = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
+                String to = String.join(" ", readers);
                 if (verb.equals("RCPT")) {
-                    to = line;
-                    say(out, to.contains("<refused@") ? "550 5.1.1 no such user" : "250 ok");
+                    say(out, answer(line, readers));
+                } else if (verb.equals("MAIL") || verb.equals("RSET")) {
+                    readers.clear();
+                    say(out, "250 ok");
                 } else if (verb.equals("DATA")) {
                     if (to.contains("<early@")) {
                         return;
@@ -75,6 +81,7 @@ public final class ScriptedSmtp implements AutoCloseable {
                         say(out, "451 4.3.0 try later");
                         continue;
                     }
+                    this.readers.add(List.copyOf(readers));
                     accepted.add(text);
                     if (to.contains("<vanish@")) {
                         return;
@@ -90,6 +97,17 @@ public final class ScriptedSmtp implements AutoCloseable {
         } catch (IOException | UncheckedIOException hungUp) {
             // the client went away: what it did not finish was not accepted
         }
+    }
+
+    private static String answer(String rcpt, List<String> readers) {
+        if (rcpt.contains("<refused@")) {
+            return "550 5.1.1 no such user";
+        }
+        if (rcpt.contains("<grey@")) {
+            return "451 4.7.1 greylisted";
+        }
+        readers.add(rcpt.substring(rcpt.indexOf('<'), rcpt.indexOf('>') + 1));
+        return "250 ok";
     }
 
     /** @return null if the connection ended before the final dot */
