@@ -1,0 +1,2 @@
+/** The SQL of tasks and the contact log. */
+package io.recoup.followup.store;
