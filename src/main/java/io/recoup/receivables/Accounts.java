@@ -1,5 +1,6 @@
 package io.recoup.receivables;
 
+import io.recoup.money.Money;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,15 @@ public interface Accounts {
     List<DebtorAccount> withOpenItems(DebtorId after, int limit);
 
     DebtorAccount account(DebtorId debtor);
+
+    /** In the order of their ids. */
+    List<DebtorAccount> accounts(Collection<DebtorId> debtors);
+
+    /** Money received of which nobody knows yet whose it is. */
+    List<Unattributed> unattributed();
+
+    /** @param payerName as the bank told it; may be null */
+    record Unattributed(Money amount, String payerName) {}
 
     List<OpenItem> items(Collection<ItemId> ids);
 

@@ -3,27 +3,22 @@ package io.recoup.receivables;
 import io.recoup.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that dunning needs to know of one debtor: who it is, what is open, what is held, what money of it lies unapplied.
  *
- * @param language two-letter code; null when unknown
- * @param emails usable addresses, billing contacts first
  * @param openItems everything open, credit notes among it, by due date and id
  * @param holds unreleased holds of the debtor and of its items
  * @param unapplied money of this debtor that waits to be allocated, one per currency
+ * @param reopened business date of the newest reversal that made an item owe again; items without one are absent
  */
 public record DebtorAccount(
-        DebtorId debtor,
-        String name,
-        String language,
-        String country,
-        String taxId,
-        List<String> emails,
-        String agentEmail,
+        DebtorProfile who,
         List<OpenItem> openItems,
         List<Hold> holds,
-        List<Money> unapplied) {
+        List<Money> unapplied,
+        Map<ItemId, LocalDate> reopened) {
 
     /**
      * @param item null = the whole debtor
@@ -34,5 +29,30 @@ public record DebtorAccount(
         public boolean coversOn(LocalDate day) {
             return until == null || !day.isAfter(until);
         }
+    }
+
+    public DebtorId debtor() {
+        return who.id();
+    }
+
+    public String name() {
+        return who.name();
+    }
+
+    public String language() {
+        return who.language();
+    }
+
+    public String country() {
+        return who.country();
+    }
+
+    public String taxId() {
+        return who.taxId();
+    }
+
+    /** Usable addresses, billing contacts first. */
+    public List<String> emails() {
+        return who.emails(List.of());
     }
 }

@@ -8,7 +8,8 @@ public enum ItemKind {
     CREDIT_NOTE,
     DEBIT_NOTE,
     FEE,
-    INSTALMENT;
+    INSTALMENT,
+    INTEREST;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

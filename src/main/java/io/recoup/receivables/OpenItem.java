@@ -29,6 +29,9 @@ public record OpenItem(
         String reference,
         String source) {
 
+    /** Source of the items that recoup itself makes. */
+    public static final String OWN_SOURCE = "recoup";
+
     public OpenItem {
         if (!original.isPositive()) {
             throw new IllegalArgumentException("original amount must be above zero: " + original);
@@ -46,6 +49,11 @@ public record OpenItem(
     /** Counted from the issue date. */
     public long daysSinceIssue(LocalDate today) {
         return ChronoUnit.DAYS.between(issuedOn, today);
+    }
+
+    /** A fee or interest that a letter of ours charged: it follows the documents and is never reminded of by itself. */
+    public boolean isOwnCharge() {
+        return source.equals(OWN_SOURCE);
     }
 
     public boolean isSettled() {

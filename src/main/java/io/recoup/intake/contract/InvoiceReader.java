@@ -5,7 +5,9 @@ import io.recoup.money.Money;
 import io.recoup.receivables.DebtorEntry;
 import io.recoup.receivables.InvoiceEntry;
 import io.recoup.receivables.ItemKind;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** From {@code invoice/1} and {@code customer/1}, checked against their contracts, to entries of the ledger. */
@@ -131,7 +133,18 @@ public final class InvoiceReader {
                                 contact.text("kind"),
                                 contact.text("name"),
                                 contact.text("email"),
-                                contact.text("phone"))));
+                                contact.text("phone"))),
+                debtor.text("type"),
+                zone(debtor));
+    }
+
+    private static ZoneId zone(Fields debtor) {
+        String zone = debtor.text("zone");
+        try {
+            return zone == null ? null : ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw debtor.flaw("zone", "is " + Flaw.shown(zone) + ", an unknown time zone", "write it as Europe/Madrid");
+        }
     }
 
     private static <T> List<T> orNone(List<T> list) {

@@ -10,6 +10,8 @@ import io.recoup.receivables.Cause;
 import io.recoup.receivables.EntryOutcome;
 import io.recoup.receivables.InvoiceEntry;
 import io.recoup.receivables.Ledger;
+import io.recoup.receivables.SourceDeliveries;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** {@code recoup:invoices}: documents that customers owe. */
@@ -31,6 +33,11 @@ class InvoicesDoor extends RecordDoor {
         this.ledger = ledger;
         this.businessDay = businessDay;
         this.settings = settings;
+    }
+
+    @Override
+    public Optional<SourceDeliveries.Kind> newsOf() {
+        return Optional.of(SourceDeliveries.Kind.ERP);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.recoup.intake.door;
 
+import io.recoup.calendar.BusinessDay;
 import io.recoup.intake.DoorReport;
 import io.recoup.intake.InDoor;
 import io.recoup.intake.IntakeSettings;
@@ -9,6 +10,7 @@ import io.recoup.intake.store.InboxStore;
 import io.recoup.intake.store.QuarantineStore;
 import io.recoup.intake.store.Spool;
 import io.recoup.intake.store.StoredDelivery;
+import io.recoup.receivables.SourceDeliveries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +35,8 @@ public class Reception {
     private final DeliveryLock lock;
     private final TransactionTemplate transaction;
     private final IntakeSettings settings;
+    private final SourceDeliveries deliveries;
+    private final BusinessDay businessDay;
     private final Semaphore places;
 
     public Reception(
@@ -40,11 +44,15 @@ public class Reception {
             QuarantineStore quarantine,
             DeliveryLock lock,
             PlatformTransactionManager transactions,
-            IntakeSettings settings) {
+            IntakeSettings settings,
+            SourceDeliveries deliveries,
+            BusinessDay businessDay) {
         this.inbox = inbox;
         this.quarantine = quarantine;
         this.lock = lock;
         this.settings = settings;
+        this.deliveries = deliveries;
+        this.businessDay = businessDay;
         this.places = new Semaphore(settings.simultaneous(), true);
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -60,6 +68,7 @@ public class Reception {
                     status -> inbox.keep(door.name(), delivery, spool, options, door.statesHowThingsStand()));
         }
         if (stored.isApplied() && !isReadDifferently(stored, options)) {
+            tellOf(door, delivery.source());
             LOG.info("door {}: delivery {} came again and changes nothing", door.name(), stored.id());
             return new DoorReport(stored.id(), 0, (int) Math.min(Integer.MAX_VALUE, stored.records()), 0, null);
         }
@@ -69,7 +78,18 @@ public class Reception {
         }
         // somebody else reads these very bytes already: they are safe, and what became of them is told there
         long id = stored.id();
-        return read(door, stored, door.name()).orElseGet(() -> new DoorReport(id, 0, 0, 0, null));
+        Optional<DoorReport> report = read(door, stored, door.name());
+        if (inbox.get(id).filter(StoredDelivery::isApplied).isPresent()) {
+            tellOf(door, delivery.source());
+        }
+        return report.orElseGet(() -> new DoorReport(id, 0, 0, 0, null));
+    }
+
+    /** That a source is alive is news, too, even when it says nothing new. */
+    private void tellOf(StoredDoor door, String source) {
+        door.newsOf()
+                .ifPresent(kind -> transaction.executeWithoutResult(
+                        status -> deliveries.delivered(kind, source, businessDay.today(settings.zone()))));
     }
 
     /** The same bytes with a repaired charset or map are worth reading again, if something was held back. */

@@ -16,11 +16,13 @@ import io.recoup.intake.store.StoredDelivery;
 import io.recoup.receivables.Accounts;
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.Ledger;
+import io.recoup.receivables.SourceDeliveries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,11 @@ class SnapshotDoor implements StoredDoor {
         this.ledger = ledger;
         this.businessDay = businessDay;
         this.settings = settings;
+    }
+
+    @Override
+    public Optional<SourceDeliveries.Kind> newsOf() {
+        return Optional.of(SourceDeliveries.Kind.ERP);
     }
 
     @Override

@@ -13,9 +13,11 @@ import io.recoup.intake.contract.Flaw;
 import io.recoup.intake.reading.UnreadableDelivery;
 import io.recoup.intake.store.InboxStore;
 import io.recoup.intake.store.StoredDelivery;
+import io.recoup.receivables.SourceDeliveries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +38,11 @@ class StatementsDoor implements StoredDoor {
         this.reception = reception;
         this.inbox = inbox;
         this.book = book;
+    }
+
+    @Override
+    public Optional<SourceDeliveries.Kind> newsOf() {
+        return Optional.of(SourceDeliveries.Kind.BANK);
     }
 
     @Override

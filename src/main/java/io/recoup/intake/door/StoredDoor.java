@@ -3,6 +3,7 @@ package io.recoup.intake.door;
 import io.recoup.intake.InDoor;
 import io.recoup.intake.reading.RawRecord;
 import io.recoup.intake.store.StoredDelivery;
+import io.recoup.receivables.SourceDeliveries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -24,6 +25,14 @@ interface StoredDoor extends InDoor {
      */
     default boolean statesHowThingsStand() {
         return false;
+    }
+
+    /**
+     * What a delivery is news of: the bank's money or the ERP's documents, in whose absence nobody should be reminded.
+     * Empty where neither.
+     */
+    default Optional<SourceDeliveries.Kind> newsOf() {
+        return Optional.empty();
     }
 
     /**

@@ -8,7 +8,9 @@ import io.recoup.intake.contract.Flaw;
 import io.recoup.intake.contract.FlawedRecord;
 import io.recoup.intake.contract.TransactionReader;
 import io.recoup.intake.store.StoredDelivery;
+import io.recoup.receivables.SourceDeliveries;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** {@code recoup:transactions}: movements of a bank account from an API. */
@@ -20,6 +22,11 @@ class TransactionsDoor extends RecordDoor {
     TransactionsDoor(Reception reception, Shapes shapes, Contracts contracts, BankBook book) {
         super(reception, shapes, contracts);
         this.book = book;
+    }
+
+    @Override
+    public Optional<SourceDeliveries.Kind> newsOf() {
+        return Optional.of(SourceDeliveries.Kind.BANK);
     }
 
     @Override

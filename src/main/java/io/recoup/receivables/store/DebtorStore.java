@@ -87,10 +87,10 @@ class DebtorStore {
     private void insert(DebtorEntry debtor) {
         bind("""
                 INSERT INTO debtor (creditor_id, source, source_id, name, tax_id, language, country, category, tags,
-                                    group_key, ibans, term_days, agent_name, agent_email)
+                                    group_key, ibans, term_days, agent_name, agent_email, type, zone)
                 SELECT id, :source, :sourceId, :name, :taxId, :language, :country, :category,
                        coalesce(:tags::text[], '{}'), :group, coalesce(:ibans::text[], '{}'), :termDays, :agentName,
-                       :agentEmail
+                       :agentEmail, :type, :zone
                 FROM creditor WHERE code = 'default'
                 ON CONFLICT (source, source_id) DO NOTHING
                 """, debtor)
@@ -102,9 +102,9 @@ class DebtorStore {
     private boolean update(long id, DebtorEntry debtor) {
         return bind("""
                 UPDATE debtor SET (name, tax_id, language, country, category, tags, group_key, ibans, term_days,
-                                   agent_name, agent_email)
+                                   agent_name, agent_email, type, zone)
                      = (n.name, n.tax_id, n.language, n.country, n.category, n.tags, n.group_key, n.ibans, n.term_days,
-                        n.agent_name, n.agent_email)
+                        n.agent_name, n.agent_email, n.type, n.zone)
                 FROM (SELECT d.id,
                              :name AS name,
                              coalesce(:taxId, d.tax_id) AS tax_id,
@@ -116,14 +116,17 @@ class DebtorStore {
                              coalesce(:ibans::text[], d.ibans) AS ibans,
                              coalesce(:termDays::int, d.term_days) AS term_days,
                              coalesce(:agentName, d.agent_name) AS agent_name,
-                             coalesce(:agentEmail, d.agent_email) AS agent_email
+                             coalesce(:agentEmail, d.agent_email) AS agent_email,
+                             coalesce(:type, d.type) AS type,
+                             coalesce(:zone, d.zone) AS zone
                       FROM debtor d WHERE d.id = :id) n
                 WHERE debtor.id = n.id
                   AND (debtor.name, debtor.tax_id, debtor.language, debtor.country, debtor.category, debtor.tags,
-                       debtor.group_key, debtor.ibans, debtor.term_days, debtor.agent_name, debtor.agent_email)
+                       debtor.group_key, debtor.ibans, debtor.term_days, debtor.agent_name, debtor.agent_email,
+                       debtor.type, debtor.zone)
                       IS DISTINCT FROM
                       (n.name, n.tax_id, n.language, n.country, n.category, n.tags, n.group_key, n.ibans, n.term_days,
-                       n.agent_name, n.agent_email)
+                       n.agent_name, n.agent_email, n.type, n.zone)
                 """, debtor).param("id", id).update() > 0;
     }
 
@@ -143,7 +146,9 @@ class DebtorStore {
                 .param("ibans", ibans(debtor.ibans()))
                 .param("termDays", debtor.termDays())
                 .param("agentName", debtor.agentName())
-                .param("agentEmail", debtor.agentEmail());
+                .param("agentEmail", debtor.agentEmail())
+                .param("type", debtor.type())
+                .param("zone", debtor.zone() == null ? null : debtor.zone().getId());
     }
 
     /** Contacts as stated replace the known ones; what is known of an address (unusable) stays with the address. */

@@ -158,7 +158,7 @@ class ItemStore {
                 .param("total", total)
                 .param("hash", hash)
                 .update();
-        open.follow(item, debtor, dueOn);
+        open.follow(item);
     }
 
     private JdbcClient.StatementSpec stated(InvoiceEntry invoice, String sql) {

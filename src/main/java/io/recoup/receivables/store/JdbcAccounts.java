@@ -1,6 +1,5 @@
 package io.recoup.receivables.store;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -22,13 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 public class JdbcAccounts implements Accounts {
 
-    private static final String ITEM = """
+    static final String ITEM = """
             SELECT i.id, i.debtor_id, i.kind, i.number, i.instalment, i.total_minor, coalesce(o.open_minor, 0) AS open_minor,
                    i.currency, i.issued_on, i.due_on, i.reference, i.source
             FROM item i LEFT JOIN open_item o ON o.item_id = i.id
@@ -36,27 +36,54 @@ public class JdbcAccounts implements Accounts {
             """;
 
     private final JdbcClient jdbc;
+    private final AccountReader reader;
+
+    @Autowired
+    JdbcAccounts(JdbcClient jdbc, AccountReader reader) {
+        this.jdbc = jdbc;
+        this.reader = reader;
+    }
 
     public JdbcAccounts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this(jdbc, new AccountReader(jdbc));
     }
 
     @Override
     public List<DebtorAccount> withOpenItems(DebtorId after, int limit) {
-        return accounts(jdbc.sql("""
+        return reader.accounts(jdbc.sql("""
                 SELECT DISTINCT debtor_id FROM open_item WHERE debtor_id > :after ORDER BY debtor_id LIMIT :limit
                 """)
                 .param("after", after.value())
                 .param("limit", limit)
                 .query(Long.class)
-                .list());
+                .list()
+                .toArray(Long[]::new));
     }
 
     @Override
     public DebtorAccount account(DebtorId debtor) {
-        return accounts(List.of(debtor.value())).stream()
+        return accounts(List.of(debtor)).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no debtor " + debtor.value()));
+    }
+
+    @Override
+    public List<DebtorAccount> accounts(Collection<DebtorId> debtors) {
+        return reader.accounts(debtors.stream().map(DebtorId::value).toArray(Long[]::new));
+    }
+
+    @Override
+    public List<Unattributed> unattributed() {
+        return jdbc.sql("""
+                SELECT r.currency, r.payer_name, u.unapplied
+                FROM receipt r
+                CROSS JOIN LATERAL (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0) AS unapplied
+                                    FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = r.id) u
+                WHERE r.waits IS NOT NULL AND r.debtor_id IS NULL AND u.unapplied > 0
+                """)
+                .query((row, n) -> new Unattributed(
+                        Money.of(row.getLong("unapplied"), row.getString("currency")), row.getString("payer_name")))
+                .list();
     }
 
     @Override
@@ -186,69 +213,7 @@ public class JdbcAccounts implements Accounts {
                 .single());
     }
 
-    private record Holding(long debtor, DebtorAccount.Hold hold) {}
-
-    private record Unapplied(long debtorId, String currency, long minor) {}
-
-    private record Email(long debtorId, String email) {}
-
-    private List<DebtorAccount> accounts(List<Long> ids) {
-        Long[] debtors = ids.toArray(Long[]::new);
-        Map<Long, List<OpenItem>> items = jdbc
-                .sql(ITEM + "AND o.item_id IS NOT NULL AND i.debtor_id = ANY (:ids) ORDER BY i.due_on, i.id")
-                .param("ids", debtors)
-                .query(JdbcAccounts::item)
-                .list()
-                .stream()
-                .collect(groupingBy(item -> item.debtor().value()));
-        Map<Long, List<Holding>> holds =
-                jdbc.sql("""
-                        SELECT debtor_id, id, item_id, kind, until_on, reason FROM hold
-                        WHERE released_at IS NULL AND debtor_id = ANY (:ids) ORDER BY id
-                        """).param("ids", debtors).query(JdbcAccounts::holding).list().stream()
-                        .collect(groupingBy(Holding::debtor));
-        Map<Long, List<Unapplied>> unapplied =
-                jdbc.sql("""
-                        SELECT r.debtor_id, r.currency, sum(k.receipt_effect * p.amount_minor) AS minor
-                        FROM receipt r JOIN posting p ON p.receipt_id = r.id JOIN posting_kind k USING (kind)
-                        WHERE r.waits IS NOT NULL AND r.debtor_id = ANY (:ids)
-                        GROUP BY r.debtor_id, r.currency
-                        """).param("ids", debtors).query(Unapplied.class).list().stream()
-                        .collect(groupingBy(Unapplied::debtorId));
-        Map<Long, List<Email>> emails = jdbc.sql("""
-                        SELECT debtor_id, email FROM contact
-                        WHERE unusable IS NULL AND email IS NOT NULL AND debtor_id = ANY (:ids)
-                        ORDER BY debtor_id, kind <> 'billing', id
-                        """).param("ids", debtors).query(Email.class).list().stream()
-                .collect(groupingBy(Email::debtorId));
-        return jdbc.sql("""
-                SELECT id, name, language, country, tax_id, agent_email FROM debtor WHERE id = ANY (:ids) ORDER BY id
-                """)
-                .param("ids", debtors)
-                .query((rs, n) -> {
-                    long id = rs.getLong("id");
-                    return new DebtorAccount(
-                            new DebtorId(id),
-                            rs.getString("name"),
-                            rs.getString("language"),
-                            rs.getString("country"),
-                            rs.getString("tax_id"),
-                            emails.getOrDefault(id, List.of()).stream()
-                                    .map(Email::email)
-                                    .toList(),
-                            rs.getString("agent_email"),
-                            items.getOrDefault(id, List.of()),
-                            holds.getOrDefault(id, List.of()).stream()
-                                    .map(Holding::hold)
-                                    .toList(),
-                            unapplied.getOrDefault(id, List.of()).stream()
-                                    .map(sum -> Money.of(sum.minor(), sum.currency()))
-                                    .toList());
-                })
-                .list();
-    }
-
-    private static OpenItem item(ResultSet rs, int row) throws SQLException {
+    static OpenItem item(ResultSet rs, int row) throws SQLException {
         String currency = rs.getString("currency");
         return new OpenItem(
                 new ItemId(rs.getLong("id")),
@@ -262,17 +227,5 @@ public class JdbcAccounts implements Accounts {
                 rs.getObject("due_on", LocalDate.class),
                 rs.getString("reference"),
                 rs.getString("source"));
-    }
-
-    private static Holding holding(ResultSet rs, int row) throws SQLException {
-        long item = rs.getLong("item_id");
-        return new Holding(
-                rs.getLong("debtor_id"),
-                new DebtorAccount.Hold(
-                        rs.getLong("id"),
-                        item == 0 ? null : new ItemId(item),
-                        rs.getString("kind"),
-                        rs.getObject("until_on", LocalDate.class),
-                        rs.getString("reason")));
     }
 }

@@ -113,7 +113,8 @@ class Movements {
     private void writeBack(long posting) {
         jdbc.sql("""
                 INSERT INTO write_back (source, posting_id)
-                SELECT i.source, p.id FROM posting p JOIN item i ON i.id = p.item_id WHERE p.id = :posting
+                SELECT i.source, p.id FROM posting p JOIN item i ON i.id = p.item_id
+                WHERE p.id = :posting AND i.source <> 'recoup' -- no ERP knows our own charges
                 """).param("posting", posting).update();
     }
 }

@@ -1,6 +1,5 @@
 package io.recoup.receivables.store;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,8 +23,11 @@ class OpenItemStore {
             return;
         }
         jdbc.sql("""
-                INSERT INTO open_item (item_id, debtor_id, kind, currency, due_on, open_minor)
-                SELECT id, debtor_id, kind, currency, due_on, :open FROM item WHERE id = :item
+                INSERT INTO open_item (item_id, debtor_id, kind, currency, due_on, open_minor, number, instalment,
+                                       total_minor, issued_on, reference, source)
+                SELECT id, debtor_id, kind, currency, due_on, :open, number, instalment, total_minor, issued_on, reference,
+                       source
+                FROM item WHERE id = :item
                 ON CONFLICT (item_id) DO UPDATE SET open_minor = excluded.open_minor
                 """).param("item", item).param("open", openMinor).update();
     }
@@ -69,12 +71,13 @@ class OpenItemStore {
                 .list();
     }
 
-    /** The document moved to another debtor or due date. */
-    void follow(long item, long debtor, LocalDate dueOn) {
-        jdbc.sql("UPDATE open_item SET debtor_id = :debtor, due_on = :dueOn WHERE item_id = :item")
-                .param("debtor", debtor)
-                .param("dueOn", dueOn)
-                .param("item", item)
-                .update();
+    /** The document changed. */
+    void follow(long item) {
+        jdbc.sql("""
+                UPDATE open_item o
+                SET debtor_id = i.debtor_id, due_on = i.due_on, number = i.number, total_minor = i.total_minor,
+                    issued_on = i.issued_on, reference = i.reference
+                FROM item i WHERE i.id = :item AND o.item_id = i.id
+                """).param("item", item).update();
     }
 }

@@ -15,7 +15,8 @@ class InDoorContractsTest {
 
     private static final String DEBTOR = """
             "name": "Acme", "taxId": "B1", "language": "es", "country": "ES", "category": "retail", "tags": ["vip"],
-            "group": "north", "ibans": ["ES9121000418450200051332"], "termDays": 30,
+            "group": "north", "ibans": ["ES9121000418450200051332"], "termDays": 30, "type": "business",
+            "zone": "Europe/Madrid",
             "agent": {"name": "Ana", "email": "ana@acme.example"},
             "contacts": [{"kind": "billing", "name": "Bea", "email": "bea@acme.example", "phone": "+34 1"}]
             """;
