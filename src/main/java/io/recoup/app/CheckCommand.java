@@ -2,6 +2,7 @@ package io.recoup.app;
 
 import io.recoup.connectors.RouteCheck;
 import io.recoup.connectors.RouteFileSettings;
+import io.recoup.dunning.pack.Packs;
 import io.recoup.dunning.policy.PolicyFile;
 import io.recoup.intake.Check;
 import io.recoup.intake.MapCheck;
@@ -81,6 +82,7 @@ final class CheckCommand implements Callable<Integer> {
                 new RouteCheck(environment::getProperty, settings),
                 new MapCheck(),
                 CheckCommand::policies,
+                CheckCommand::packs,
                 CheckCommand::templates);
     }
 
@@ -89,6 +91,14 @@ final class CheckCommand implements Callable<Integer> {
         return new Check.Result(
                 PolicyFile.files(folder).size() + " policies",
                 PolicyFile.check(folder, (template, language) -> hasTemplate(routes, template, language)).stream()
+                        .map(CheckCommand::asProblem)
+                        .toList());
+    }
+
+    private static Check.Result packs(Path routes) {
+        return new Check.Result(
+                "policy packs",
+                Packs.check(routes.resolve("policies").resolve("packs")).stream()
                         .map(CheckCommand::asProblem)
                         .toList());
     }

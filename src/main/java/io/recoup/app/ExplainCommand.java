@@ -3,11 +3,14 @@ package io.recoup.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.recoup.calendar.BusinessDay;
 import io.recoup.dunning.Explainer;
 import io.recoup.dunning.Explainer.Explanation;
 import io.recoup.dunning.Policies;
+import io.recoup.dunning.plan.Reason;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
+            .registerModule(new SimpleModule().addSerializer(Reason.class, ToStringSerializer.instance))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     @Parameters(paramLabel = "NUMBER", description = "The invoice's number as printed on it.")

@@ -49,6 +49,7 @@ public final class Recoup implements Runnable {
             "parse", "io.recoup.app.ParseCommand",
             "check", "io.recoup.app.CheckCommand",
             "explain", "io.recoup.app.ExplainCommand",
+            "simulate", "io.recoup.app.SimulateCommand",
             "demo", "io.recoup.demo.DemoCommand");
 
     @Spec

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -62,6 +64,11 @@ public final class YamlFields {
         return line;
     }
 
+    /** Of a field; that of the block where there is none. */
+    public int line(String field) {
+        return fields.containsKey(field) ? line(fields.get(field)) : line;
+    }
+
     public boolean has(String field) {
         return ask(field) != null;
     }
@@ -87,6 +94,44 @@ public final class YamlFields {
         }
         inner.addAll(entries);
         return entries;
+    }
+
+    /** The entries of a list of texts; empty when it is absent. */
+    public List<String> texts(String field) {
+        NodeTuple found = ask(field);
+        if (found == null) {
+            return List.of();
+        }
+        if (found.getValueNode() instanceof SequenceNode list
+                && list.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
+            return list.getValue().stream()
+                    .map(entry -> ((ScalarNode) entry).getValue().strip())
+                    .toList();
+        }
+        problem(field, "'" + field + "' is not a list of texts", "write one entry a line, each after '- '");
+        return List.of();
+    }
+
+    /** One text, several with commas between, or a list of texts. */
+    public List<String> words(String field) {
+        NodeTuple found = ask(field);
+        if (found != null && found.getValueNode() instanceof SequenceNode) {
+            return texts(field);
+        }
+        return Stream.of(text(field, "").split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** For faults that others find in what stands here. */
+    public Path file() {
+        return file;
+    }
+
+    /** The names of all fields of this block, known or not, in their order. */
+    public List<String> names() {
+        return List.copyOf(fields.keySet());
     }
 
     public String text(String field, String absent) {
@@ -127,6 +172,11 @@ public final class YamlFields {
         }
     }
 
+    /** Empty when the field is absent, or faulty, which is then noted. */
+    public <T> Optional<T> optional(String field, String expected, Function<String, T> reader) {
+        return has(field) ? Optional.ofNullable(required(field, expected, reader, null)) : Optional.empty();
+    }
+
     /** @param absent null = the field is required */
     public String matching(String field, String pattern, String expected, String absent) {
         String text = absent == null ? required(field, expected) : text(field, absent);
@@ -153,6 +203,11 @@ public final class YamlFields {
 
     public void problem(String field, String message, String remedy) {
         problems.add(new Problem(file, fields.containsKey(field) ? line(fields.get(field)) : line, message, remedy));
+    }
+
+    /** A fault of another file without which this one cannot be used. */
+    public void problem(Problem elsewhere) {
+        problems.add(elsewhere);
     }
 
     public int problems() {

@@ -1,10 +1,14 @@
 package io.recoup.dunning.plan;
 
+import static java.util.Comparator.comparing;
+
+import io.recoup.dunning.policy.Creditor.Netting;
 import io.recoup.money.Money;
 import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.ItemId;
 import io.recoup.receivables.ItemKind;
 import io.recoup.receivables.OpenItem;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,26 +16,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Which items a debtor's open credit notes and unapplied money would pay in full: oldest due date first, each item
- * whole or not at all. Nobody is reminded of what our own books may already cover.
- */
+/** What a debtor's open credit notes and unapplied money would pay. Nobody is reminded of what our books may cover. */
 final class Cover {
 
     private Cover() {}
 
-    static Set<ItemId> of(DebtorAccount account, List<OpenItem> claims) {
+    /**
+     * The claims that are covered: by {@link Netting#ITEMS}, oldest due date first, each whole or not at all; by
+     * {@link Netting#TOTAL}, all of a currency or none.
+     */
+    static Set<ItemId> of(DebtorAccount account, List<OpenItem> claims, Netting netting) {
+        Map<Currency, Money> credit = credit(account);
+        if (credit.isEmpty()) {
+            return Set.of();
+        }
+        return netting == Netting.ITEMS ? items(claims, credit) : totals(claims, credit);
+    }
+
+    /** Open credit notes and unapplied money per currency. */
+    static Map<Currency, Money> credit(DebtorAccount account) {
         Map<Currency, Money> credit = new HashMap<>();
         account.unapplied().forEach(money -> credit.merge(money.currency(), money, Money::plus));
-        account.openItems().stream()
-                .filter(item -> item.kind() == ItemKind.CREDIT_NOTE)
-                .forEach(note -> credit.merge(note.open().currency(), note.open(), Money::plus));
+        for (OpenItem item : account.openItems()) {
+            if (item.kind() == ItemKind.CREDIT_NOTE) {
+                credit.merge(item.open().currency(), item.open(), Money::plus);
+            }
+        }
+        return credit;
+    }
+
+    private static Set<ItemId> items(List<OpenItem> claims, Map<Currency, Money> credit) {
+        List<OpenItem> oldestFirst = new ArrayList<>(claims);
+        oldestFirst.sort(
+                comparing(OpenItem::dueOn).thenComparing(claim -> claim.id().value()));
         Set<ItemId> covered = new HashSet<>();
-        for (OpenItem claim : claims) {
+        for (OpenItem claim : oldestFirst) {
             Money left = credit.get(claim.open().currency());
             if (left != null && !claim.open().exceeds(left)) {
                 covered.add(claim.id());
                 credit.put(left.currency(), left.minus(claim.open()));
+            }
+        }
+        return covered;
+    }
+
+    private static Set<ItemId> totals(List<OpenItem> claims, Map<Currency, Money> credit) {
+        Map<Currency, Money> owed = new HashMap<>();
+        claims.forEach(claim -> owed.merge(claim.open().currency(), claim.open(), Money::plus));
+        Set<ItemId> covered = new HashSet<>();
+        for (OpenItem claim : claims) {
+            Money left = credit.get(claim.open().currency());
+            if (left != null && !owed.get(left.currency()).exceeds(left)) {
+                covered.add(claim.id());
             }
         }
         return covered;

@@ -8,7 +8,7 @@ import java.util.List;
 /** What is done about one open item on one business date, and why. */
 public sealed interface DunningDecision {
 
-    String reason();
+    Reason reason();
 
     /** The day on which something changes by itself; null when only a new fact can change it. */
     LocalDate nextOn();
@@ -19,10 +19,26 @@ public sealed interface DunningDecision {
     /** @param occurrence how often this level will have been sent about the item, 1 = the first time */
     record Line(ItemId item, int occurrence) {}
 
-    /** A letter goes out today: one per debtor and level. @param lines every item in it, oldest due date first */
-    record Notice(Level level, List<Line> lines, String reason, LocalDate nextOn) implements DunningDecision {
+    /**
+     * A letter goes out today: one per debtor.
+     *
+     * @param procedure its name; {@link io.recoup.dunning.policy.Action#PROCEDURE} where an action of the policy sends it
+     * @param occurrence of an action: its day as yyyymmdd; 0 of a level
+     * @param lines every item in it, oldest due date first; none in a message
+     * @param claims what it asks for, per currency
+     */
+    record Notice(
+            String procedure,
+            Level level,
+            int occurrence,
+            List<Line> lines,
+            List<Claim> claims,
+            Reason reason,
+            LocalDate nextOn)
+            implements DunningDecision {
         public Notice {
             lines = List.copyOf(lines);
+            claims = List.copyOf(claims);
         }
 
         @Override
@@ -32,7 +48,7 @@ public sealed interface DunningDecision {
     }
 
     /** Nothing is asked of the debtor: nothing is owed, or somebody said to leave it. */
-    record Rest(String reason, LocalDate nextOn) implements DunningDecision {
+    record Rest(Reason reason, LocalDate nextOn) implements DunningDecision {
         @Override
         public String word() {
             return "rest";
@@ -40,7 +56,7 @@ public sealed interface DunningDecision {
     }
 
     /** The next letter has its day, and it is not today. */
-    record Wait(LocalDate until, String reason) implements DunningDecision {
+    record Wait(LocalDate until, Reason reason) implements DunningDecision {
         @Override
         public LocalDate nextOn() {
             return until;
@@ -53,7 +69,7 @@ public sealed interface DunningDecision {
     }
 
     /** All letters were sent in vain. */
-    record Refer(String reason) implements DunningDecision {
+    record Refer(Reason reason) implements DunningDecision {
         @Override
         public LocalDate nextOn() {
             return null;

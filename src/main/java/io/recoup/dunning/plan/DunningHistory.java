@@ -1,53 +1,108 @@
 package io.recoup.dunning.plan;
 
+import io.recoup.dunning.policy.Action;
 import io.recoup.receivables.ItemId;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What one debtor was sent under one procedure.
+ * What one debtor was sent, whatever the procedure.
  *
  * @param steps letters that left, perhaps without a receipt from the mail server; in any order
- * @param lastNoticeOn business date of the newest letter to the debtor, whatever it was about; null = none yet
+ * @param contacts business dates of all letters to the debtor, whatever they were about; in any order
  * @param pending a letter that is planned and has not left; null = none
  * @param referred items whose exhaustion was already reported
+ * @param actions of each action of the policy the newest of its days that was served
+ * @param lastCallOn business date of the newest call that was noted; null = none
  */
-public record DunningHistory(List<Step> steps, LocalDate lastNoticeOn, Pending pending, Set<ItemId> referred) {
+public record DunningHistory(
+        List<Step> steps,
+        List<LocalDate> contacts,
+        Pending pending,
+        Set<ItemId> referred,
+        Map<String, LocalDate> actions,
+        LocalDate lastCallOn) {
 
-    public static final DunningHistory NONE = new DunningHistory(List.of(), null, null, Set.of());
+    public static final DunningHistory NONE = new DunningHistory(List.of(), List.of(), null, Set.of(), Map.of(), null);
 
     /**
      * @param days of the level when it was sent, should the procedure have been renamed since
-     * @param occurrence 1 = the first letter of that level
+     * @param occurrence 1 = the first letter of that level about the item
      * @param sentOn business date on which it left
+     * @param interest whether interest up to {@code sentOn} was charged with it
+     * @param fixedSum whether the fixed sum was charged with it
      */
-    public record Step(ItemId item, String level, int days, int occurrence, LocalDate plannedOn, LocalDate sentOn) {}
+    public record Step(
+            ItemId item,
+            String procedure,
+            String level,
+            int days,
+            int occurrence,
+            LocalDate sentOn,
+            boolean interest,
+            boolean fixedSum) {}
 
-    public record Pending(String level, LocalDate plannedOn, Set<ItemId> items) {}
+    /** @param draft whether it still waits for a person */
+    public record Pending(String level, LocalDate plannedOn, boolean draft) {}
 
     public DunningHistory {
         steps = List.copyOf(steps);
+        contacts = List.copyOf(contacts);
         referred = Set.copyOf(referred);
+        actions = Map.copyOf(actions);
     }
 
-    public Optional<Step> lastOf(ItemId item) {
-        return steps.stream()
-                .filter(step -> step.item().equals(item))
-                .max(Comparator.comparing(Step::days)
-                        .thenComparing(Step::occurrence)
-                        .thenComparing(Step::sentOn));
+    /** Business date of the newest letter to the debtor; null = none yet. */
+    public LocalDate lastNoticeOn() {
+        LocalDate last = null;
+        for (LocalDate day : contacts) {
+            last = last == null || day.isAfter(last) ? day : last;
+        }
+        return last;
+    }
+
+    public boolean knows(ItemId item) {
+        return steps.stream().anyMatch(step -> step.item().equals(item));
     }
 
     /** The history as it will be once that letter has left on {@code day}. */
     public DunningHistory afterSending(DunningDecision.Notice notice, LocalDate day) {
         List<Step> more = new ArrayList<>(steps);
         for (DunningDecision.Line line : notice.lines()) {
-            more.add(new Step(line.item(), notice.level().name(), notice.level().days(), line.occurrence(), day, day));
+            more.add(step(notice, line, day));
         }
-        return new DunningHistory(more, day, null, referred);
+        List<LocalDate> told = new ArrayList<>(contacts);
+        told.add(day);
+        Map<String, LocalDate> served = new HashMap<>(actions);
+        if (notice.procedure().equals(Action.PROCEDURE)) {
+            served.put(notice.level().name(), occurrenceDay(notice.occurrence()));
+        }
+        return new DunningHistory(more, told, null, referred, served, lastCallOn);
+    }
+
+    private static Step step(DunningDecision.Notice notice, DunningDecision.Line line, LocalDate day) {
+        return new Step(
+                line.item(),
+                notice.procedure(),
+                notice.level().name(),
+                notice.level().nominalDays(),
+                line.occurrence(),
+                day,
+                notice.level().charges().hasInterest()
+                        && notice.claims().stream().allMatch(claim -> claim.noRate() == null),
+                notice.claims().stream().anyMatch(claim -> claim.fixedSums().contains(line.item())));
+    }
+
+    /** An action's day as a number: 20250320. */
+    static int occurrence(LocalDate day) {
+        return day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
+    }
+
+    public static LocalDate occurrenceDay(int occurrence) {
+        return LocalDate.of(occurrence / 10_000, occurrence / 100 % 100, occurrence % 100);
     }
 }

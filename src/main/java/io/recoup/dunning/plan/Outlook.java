@@ -1,7 +1,5 @@
 package io.recoup.dunning.plan;
 
-import io.recoup.dunning.Explainer.Event;
-import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.ItemId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,25 +16,37 @@ public final class Outlook {
         this.planner = planner;
     }
 
-    /** The next events after {@code today}, at most {@code limit}; what is decided for today counts as done. */
-    public List<Event> of(ItemId item, DebtorAccount account, DunningHistory history, LocalDate today, int limit) {
+    public record Event(LocalDate on, Reason what) {}
+
+    /**
+     * The next events after {@code today}, at most {@code limit}; what is decided for today counts as done, and sources
+     * as fresh.
+     */
+    public List<Event> of(ItemId item, Situation situation, LocalDate today, int limit) {
         List<Event> expected = new ArrayList<>();
-        DunningHistory then = new DunningHistory(history.steps(), history.lastNoticeOn(), null, history.referred());
+        DunningHistory past = situation.history();
+        Situation then = new Situation(
+                situation.account(),
+                new DunningHistory(
+                        past.steps(), past.contacts(), null, past.referred(), past.actions(), past.lastCallOn()),
+                Sources.FRESH,
+                situation.unmatched());
         LocalDate horizon = today.plusDays(HORIZON_DAYS);
         for (LocalDate day = today; expected.size() < limit && !day.isAfter(horizon); day = day.plusDays(1)) {
-            DebtorPlan plan = planner.decide(account, then, day);
+            DebtorPlan plan = planner.decide(then, day);
             DunningDecision decision = plan.decisions().get(item);
             if (decision instanceof DunningDecision.Refer) {
                 if (day.isAfter(today)) {
-                    expected.add(new Event(day, "referral to the agency, once approved"));
+                    expected.add(new Event(day, Reason.of("expected.referral")));
                 }
                 return expected;
             }
             if (decision instanceof DunningDecision.Notice notice && day.isAfter(today)) {
-                expected.add(new Event(day, "level '" + notice.level().name() + "'"));
+                expected.add(new Event(
+                        day, Reason.of("expected.level", notice.level().name())));
             }
             if (plan.notice().isPresent()) {
-                then = then.afterSending(plan.notice().get(), day);
+                then = then.with(then.history().afterSending(plan.notice().get(), day));
             }
         }
         return expected;

@@ -2,18 +2,20 @@ package io.recoup.dunning.plan;
 
 import static java.util.Comparator.comparing;
 
-import io.recoup.dunning.plan.DunningDecision.Line;
+import io.recoup.dunning.plan.DebtorPlan.PlannedTask;
 import io.recoup.dunning.plan.DunningDecision.Notice;
 import io.recoup.dunning.plan.DunningDecision.Refer;
 import io.recoup.dunning.plan.DunningDecision.Rest;
-import io.recoup.dunning.plan.DunningDecision.Wait;
+import io.recoup.dunning.policy.Charges;
 import io.recoup.dunning.policy.Level;
+import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.policy.Procedure;
-import io.recoup.dunning.policy.ReferralRule;
+import io.recoup.dunning.policy.Restrictions;
 import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.ItemId;
 import io.recoup.receivables.OpenItem;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,141 +23,149 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides what is done about a debtor's open items on a business date: a pure function, asked by the daily run, by the
- * last look before a letter leaves, and by {@code explain}.
+ * Decides what is done about a debtor on a business date: a pure function, asked by the daily run, by the last look
+ * before a letter leaves, by {@code explain} and by {@code simulate}.
  */
 public final class Planner {
 
-    private final Procedure procedure;
-    private final Ladder ladder;
+    private final Policy policy;
+    private final LetterOfTheDay letters;
+    private final ActionsOfTheDay actions;
+    private final Charging charging;
 
-    public Planner(Procedure procedure) {
-        this.procedure = procedure;
-        this.ladder = new Ladder(procedure);
+    public Planner(Policy policy) {
+        this.policy = policy;
+        Obstacles obstacles = new Obstacles(policy);
+        this.charging = new Charging(policy);
+        this.letters = new LetterOfTheDay(obstacles, charging);
+        this.actions = new ActionsOfTheDay(policy, obstacles, charging);
     }
 
-    /** @param history what this debtor was sent under this procedure */
-    public DebtorPlan decide(DebtorAccount account, DunningHistory history, LocalDate today) {
-        Map<ItemId, DunningDecision> decisions = Rests.of(account, today);
-        Map<OpenItem, Ladder.Next> ready = new LinkedHashMap<>();
+    public DebtorPlan decide(Situation situation, LocalDate today) {
+        DebtorAccount account = situation.account();
+        Map<ItemId, DunningDecision> decisions = Rests.of(account, policy.creditor(), today);
+        List<OpenItem> claims = new ArrayList<>();
         for (OpenItem item : account.openItems()) {
             if (!decisions.containsKey(item.id())) {
-                climb(item, history, today)
-                        .ifPresentOrElse(
-                                waits -> decisions.put(item.id(), waits),
-                                () -> ready.put(item, next(item, history, today).orElseThrow()));
+                claims.add(item);
             }
         }
-        Optional<Notice> notice =
-                ready.isEmpty() ? Optional.empty() : letter(account, ready, history, today, decisions);
-        return new DebtorPlan(
-                account.debtor(), inOrder(account, decisions), notice, exhausted(decisions, history.referred()));
-    }
-
-    /** Why the item does not get its next letter today; empty when it does. */
-    private Optional<DunningDecision> climb(OpenItem item, DunningHistory history, LocalDate today) {
-        Optional<DunningHistory.Step> last = history.lastOf(item.id());
-        Optional<DunningDecision> givenUp = last.flatMap(step -> givenUpEarly(step, item, today));
-        if (givenUp.isPresent()) {
-            return givenUp;
+        Assignment assigned = Assignment.of(policy, situation, today);
+        if (assigned.procedure() == null) {
+            claims.forEach(item -> decisions.put(item.id(), new Rest(assigned.conflict(), null)));
+            List<PlannedTask> tasks = claims.isEmpty()
+                    ? List.of()
+                    : List.of(new PlannedTask("two-procedures", null, assigned.conflict(), today, null));
+            return plan(account, null, decisions, Optional.empty(), tasks, List.of());
         }
-        Optional<Ladder.Next> next = next(item, history, today);
-        if (next.isEmpty()) {
-            return Optional.of(atTheEnd(last, item, today));
+        Procedure procedure = assigned.procedure();
+        Restrictions limits =
+                policy.restrictionsFor(account.country(), account.who().type());
+        Map<OpenItem, Ladder.Next> ready = climb(situation, procedure, limits, claims, decisions, today);
+        Optional<Notice> notice = ready.isEmpty()
+                ? Optional.empty()
+                : letters.choose(situation, procedure, ready, limits, decisions, today);
+        new GivingUp(procedure, limits).inTime(situation, ready, decisions);
+        boolean silent = decisions.values().stream().anyMatch(Obstacles::isNoContact);
+        List<PlannedTask> tasks = new ArrayList<>();
+        if (!policy.actions().isEmpty()) {
+            tasks.addAll(actions.tasks(situation, claims, today));
+            if (notice.isEmpty()) {
+                notice = actions.letter(situation, claims, procedure.minimumGapDays(), limits, today);
+                notice.ifPresent(letter -> letter.lines()
+                        .forEach(line -> decisions.compute(
+                                line.item(), (item, known) -> known instanceof Refer ? known : letter)));
+                silent |= notice.isEmpty()
+                        && actions.lacksContact(situation, claims, procedure.minimumGapDays(), limits, today);
+            }
         }
-        Ladder.Next step = next.get();
-        return today.isBefore(step.on())
-                ? Optional.of(new Wait(step.on(), "level '" + step.level().name() + "' is due on " + step.on()))
-                : Optional.empty();
-    }
-
-    private Optional<Ladder.Next> next(OpenItem item, DunningHistory history, LocalDate today) {
-        return ladder.after(history.lastOf(item.id()), item, today);
-    }
-
-    private Optional<DunningDecision> givenUpEarly(DunningHistory.Step step, OpenItem item, LocalDate today) {
-        ReferralRule rule = procedure.referral();
-        boolean onLastLevel = ladder.positionOf(step) == procedure.levels().size() - 1;
-        if (rule == null || rule.pastDueDays() == 0 || !onLastLevel || item.daysPastDue(today) < rule.pastDueDays()) {
-            return Optional.empty();
+        if (silent) {
+            tasks.add(new PlannedTask("no-contact", null, Reason.of("task.no-contact", account.name()), today, null));
         }
-        return Optional.of(new Refer(item.daysPastDue(today) + " days past due after the last level"));
+        notice.stream()
+                .flatMap(letter -> letter.claims().stream())
+                .filter(claim -> claim.noRate() != null)
+                .findFirst()
+                .ifPresent(claim -> tasks.add(
+                        new PlannedTask("no-rate", null, Reason.of("task.no-rate", claim.noRate()), today, null)));
+        return plan(account, procedure.name(), decisions, notice, tasks, exhausted(decisions, situation.history()));
     }
 
-    private DunningDecision atTheEnd(Optional<DunningHistory.Step> last, OpenItem item, LocalDate today) {
-        ReferralRule rule = procedure.referral();
-        if (rule == null || procedure.last().isCourtesy()) {
-            return new Rest("all levels were sent or have passed, and the procedure refers nobody", null);
+    /**
+     * What a letter of that level about these items asks for on a day.
+     *
+     * @param again whether it was sent before: then it charges nothing new
+     */
+    public List<Claim> claims(Situation situation, Level level, List<OpenItem> items, boolean again, LocalDate today) {
+        Restrictions limits = policy.restrictionsFor(
+                situation.account().country(), situation.account().who().type());
+        return charging.of(situation, again ? level.charging(Charges.NONE) : level, items, limits, today);
+    }
+
+    /** Puts down why each item does not get its next letter today; gives those that do. */
+    private Map<OpenItem, Ladder.Next> climb(
+            Situation situation,
+            Procedure procedure,
+            Restrictions limits,
+            List<OpenItem> claims,
+            Map<ItemId, DunningDecision> decisions,
+            LocalDate today) {
+        Map<OpenItem, Ladder.Next> ready = new LinkedHashMap<>();
+        Ladder ladder = new Ladder(procedure);
+        GivingUp givingUp = new GivingUp(procedure, limits);
+        for (OpenItem item : claims) {
+            if (procedure.levels().isEmpty()) {
+                decisions.put(item.id(), new Rest(Reason.of("rest.no-levels", procedure.name()), null));
+                continue;
+            }
+            Ladder.Standing standing = ladder.standing(situation, item);
+            LocalDate givenUpOn = givingUp.on(standing, item);
+            if (givenUpOn != null && !today.isBefore(givenUpOn)) {
+                decisions.put(item.id(), new Refer(Reason.of("refer.past-due", item.daysPastDue(today))));
+                continue;
+            }
+            LocalDate notBefore = item.dueOn().plusDays(limits.minDaysBeforeFirst());
+            Optional<Ladder.Next> next = ladder.after(standing, situation, item, notBefore, today);
+            if (next.isEmpty()) {
+                decisions.put(item.id(), givingUp.atTheEnd(standing, item, today));
+            } else if (isBeforeStart(next.get(), item)) {
+                decisions.put(
+                        item.id(),
+                        new Rest(
+                                Reason.of("rest.issued-before-start", item.issuedOn()),
+                                ladder.endOfCourtesy(next.get().position(), item)));
+            } else if (today.isBefore(next.get().on())) {
+                decisions.put(item.id(), givingUp.waiting(standing, item, next.get()));
+            } else {
+                ready.put(item, next.get());
+            }
         }
-        LocalDate on =
-                last.map(DunningHistory.Step::sentOn).orElse(item.dueOn()).plusDays(rule.afterDays());
-        return today.isBefore(on)
-                ? new Wait(on, "all levels were sent; referral on " + on)
-                : new Refer("all levels were sent, the last on "
-                        + last.map(step -> step.sentOn().toString()).orElse("no day") + ", without payment");
+        return ready;
     }
 
-    /** Chooses the one letter of the day and makes every other item wait. */
-    private Optional<Notice> letter(
+    /** A letter about the issue tells only of documents issued since the company began with it. */
+    private boolean isBeforeStart(Ladder.Next next, OpenItem item) {
+        LocalDate start = policy.creditor().start().issued();
+        return next.level().trigger() instanceof io.recoup.dunning.policy.Trigger.FromIssue
+                && next.level().isCourtesyFor(item.issuedOn(), item.dueOn())
+                && start != null
+                && item.issuedOn().isBefore(start);
+    }
+
+    private static DebtorPlan plan(
             DebtorAccount account,
-            Map<OpenItem, Ladder.Next> ready,
-            DunningHistory history,
-            LocalDate today,
-            Map<ItemId, DunningDecision> decisions) {
-        Optional<DunningDecision> obstacle = obstacle(account, history, today);
-        if (obstacle.isPresent()) {
-            ready.keySet().forEach(item -> decisions.put(item.id(), obstacle.get()));
-            return Optional.empty();
-        }
-        int highest =
-                ready.values().stream().mapToInt(Ladder.Next::position).max().orElseThrow();
-        Level level = procedure.levels().get(highest);
-        List<Line> lines = ready.entrySet().stream()
-                .filter(entry -> entry.getValue().position() == highest)
-                .map(entry -> new Line(entry.getKey().id(), entry.getValue().occurrence()))
-                .toList();
-        String reason = "level '" + level.name() + "' has come: " + place(level.days());
-        Notice notice = new Notice(level, lines, reason, today.plusDays(procedure.minimumGapDays()));
-        ready.forEach((item, next) -> decisions.put(
-                item.id(),
-                next.position() == highest
-                        ? notice
-                        : new Wait(
-                                today.plusDays(procedure.minimumGapDays()),
-                                "one letter per debtor and day: level '" + level.name() + "' goes first")));
-        return Optional.of(notice);
-    }
-
-    private Optional<DunningDecision> obstacle(DebtorAccount account, DunningHistory history, LocalDate today) {
-        if (history.pending() != null) {
-            return Optional.of(new Wait(
-                    today,
-                    "the letter of level '" + history.pending().level() + "' planned on "
-                            + history.pending().plannedOn() + " has not left yet"));
-        }
-        LocalDate last = history.lastNoticeOn();
-        if (last != null && today.isBefore(last.plusDays(procedure.minimumGapDays()))) {
-            LocalDate free = last.plusDays(procedure.minimumGapDays());
-            return Optional.of(new Wait(free, "the debtor had a letter on " + last + "; the next not before " + free));
-        }
-        return account.emails().isEmpty()
-                ? Optional.of(new Rest("no usable e-mail address: add a contact to the debtor", null))
-                : Optional.empty();
-    }
-
-    private static String place(int days) {
-        return days == 0
-                ? "the due date"
-                : Math.abs(days) + (days < 0 ? " days before" : " days after") + " the due date";
-    }
-
-    private static Map<ItemId, DunningDecision> inOrder(DebtorAccount account, Map<ItemId, DunningDecision> decisions) {
+            String procedure,
+            Map<ItemId, DunningDecision> decisions,
+            Optional<Notice> notice,
+            List<PlannedTask> tasks,
+            List<ItemId> exhausted) {
         Map<ItemId, DunningDecision> ordered = new LinkedHashMap<>();
         account.openItems().forEach(item -> ordered.put(item.id(), decisions.get(item.id())));
-        return ordered;
+        return new DebtorPlan(account.debtor(), procedure, ordered, notice, tasks, exhausted);
     }
 
-    private static List<ItemId> exhausted(Map<ItemId, DunningDecision> decisions, Set<ItemId> reported) {
+    private static List<ItemId> exhausted(Map<ItemId, DunningDecision> decisions, DunningHistory history) {
+        Set<ItemId> reported = history.referred();
         return decisions.entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Refer && !reported.contains(entry.getKey()))
                 .map(Map.Entry::getKey)

@@ -1,21 +1,35 @@
 package io.recoup.dunning.policy;
 
+import io.recoup.money.Money;
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * One step of a dunning procedure.
  *
- * @param days from the due date: negative before it, 0 on the day, positive after it
- * @param template name of the letter in {@code routes/templates/<language>}
  * @param replyWithinDays days from the letter's date that the letter gives the debtor to answer
  * @param repeatEveryDays days between two letters of this level; 0 = sent once
  * @param times how often it is sent in all; 0 = until paid or referred (only of a repeated level)
+ * @param perItem true = one letter per item, false = one for all items of the debtor that are ready for it
+ * @param minimum least total of a letter, per currency; below it the items wait
+ * @param approval whether a person must approve each letter before it leaves
  */
-public record Level(String name, int days, String template, int replyWithinDays, int repeatEveryDays, int times) {
+public record Level(
+        String name,
+        Trigger trigger,
+        Wording wording,
+        int replyWithinDays,
+        int repeatEveryDays,
+        int times,
+        boolean perItem,
+        Map<String, Money> minimum,
+        Charges charges,
+        boolean approval) {
 
     public Level {
-        if (name == null || name.isBlank() || template == null || template.isBlank()) {
-            throw new IllegalArgumentException("a level needs a name and a template");
+        minimum = Map.copyOf(minimum);
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("a level needs a name");
         }
         if (replyWithinDays < 1 || repeatEveryDays < 0 || times < 0) {
             throw new IllegalArgumentException("days to reply must be above zero, repetition not below: " + name);
@@ -23,11 +37,41 @@ public record Level(String name, int days, String template, int replyWithinDays,
     }
 
     public static Level once(String name, int days, String template) {
-        return new Level(name, days, template, 7, 0, 1);
+        return of(name, new Trigger.FromDue(days), template);
+    }
+
+    public static Level of(String name, Trigger trigger, String template) {
+        return new Level(name, trigger, Wording.of(template), 7, 0, 1, false, Map.of(), Charges.NONE, false);
     }
 
     public Level repeating(int everyDays, int times) {
-        return new Level(name, days, template, replyWithinDays, everyDays, times);
+        return new Level(
+                name, trigger, wording, replyWithinDays, everyDays, times, perItem, minimum, charges, approval);
+    }
+
+    public Level charging(Charges more) {
+        return new Level(
+                name, trigger, wording, replyWithinDays, repeatEveryDays, times, perItem, minimum, more, approval);
+    }
+
+    public Level approvedByPerson() {
+        return new Level(
+                name, trigger, wording, replyWithinDays, repeatEveryDays, times, perItem, minimum, charges, true);
+    }
+
+    public Level eachItem() {
+        return new Level(
+                name, trigger, wording, replyWithinDays, repeatEveryDays, times, true, minimum, charges, approval);
+    }
+
+    public Level atLeast(Map<String, Money> least) {
+        return new Level(
+                name, trigger, wording, replyWithinDays, repeatEveryDays, times, perItem, least, charges, approval);
+    }
+
+    /** The place of a level for the books, should it be renamed: its days from the due date. */
+    public int nominalDays() {
+        return trigger instanceof Trigger.FromDue due ? due.days() : 0;
     }
 
     public boolean isRepeated() {
@@ -38,13 +82,13 @@ public record Level(String name, int days, String template, int replyWithinDays,
      * Sent once, before or on the due date: pointless afterwards, so it is left out when its time has passed. A level
      * that repeats is none, wherever it begins: it goes on until the item is paid.
      */
-    public boolean isCourtesy() {
-        return days <= 0 && !isRepeated();
+    public boolean isCourtesyFor(LocalDate issuedOn, LocalDate dueOn) {
+        return !isRepeated() && !trigger.date(issuedOn, dueOn, null).isAfter(dueOn);
     }
 
-    /** @param occurrence 1 = the first letter of this level */
-    public LocalDate dateFor(LocalDate dueOn, int occurrence) {
-        return dueOn.plusDays(days + (long) (occurrence - 1) * repeatEveryDays);
+    /** The same of a level that is counted from the due date; false where the item decides. */
+    public boolean isCourtesy() {
+        return !isRepeated() && trigger instanceof Trigger.FromDue due && due.days() <= 0;
     }
 
     public boolean allows(int occurrence) {

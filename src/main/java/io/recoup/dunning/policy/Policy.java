@@ -1,41 +1,106 @@
 package io.recoup.dunning.policy;
 
+import io.recoup.dunning.pack.DebtorType;
+import io.recoup.dunning.pack.Limits;
+import io.recoup.dunning.pack.Loosening;
+import io.recoup.dunning.pack.Packs;
 import io.recoup.mail.Letterhead;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One policy file: who claims, and how.
+ * One policy file: who claims, from whom, when and how.
  *
- * @param creditor the creditor's code in the ledger: {@code default}
- * @param zone in which due dates and the business date are meant
- * @param termDays payment term for documents that state no due date, 1 to 30
- * @param procedures the first one applies; the others are kept for letters already planned under them
- * @param hash SHA-256 of the file, hex; every letter carries it
+ * @param procedures the first that names neither segment nor debtors applies to everybody else
+ * @param own the policy's own limits, beside those of the packs
+ * @param hash SHA-256 of the file and of the packs it uses, hex; every letter carries it
  */
 public record Policy(
         Path file,
         String hash,
-        String creditor,
-        Letterhead letterhead,
-        ZoneId zone,
-        int termDays,
-        List<Procedure> procedures) {
+        Creditor creditor,
+        List<Segment> segments,
+        List<Procedure> procedures,
+        List<Action> actions,
+        Packs packs,
+        Limits own,
+        List<Loosening> loosened,
+        Map<String, Restrictions> merged) {
 
-    public Policy {
-        procedures = List.copyOf(procedures);
-        if (termDays < 1 || termDays > 30) {
-            throw new IllegalArgumentException("the payment term must be 1 to 30 days: " + termDays);
-        }
+    public Policy(
+            Path file,
+            String hash,
+            Creditor creditor,
+            List<Segment> segments,
+            List<Procedure> procedures,
+            List<Action> actions,
+            Packs packs,
+            Limits own,
+            List<Loosening> loosened) {
+        this(file, hash, creditor, segments, procedures, actions, packs, own, loosened, new ConcurrentHashMap<>());
     }
 
+    public Policy {
+        segments = List.copyOf(segments);
+        procedures = List.copyOf(procedures);
+        actions = List.copyOf(actions);
+        loosened = List.copyOf(loosened);
+    }
+
+    public Letterhead letterhead() {
+        return creditor.letterhead();
+    }
+
+    public ZoneId zone() {
+        return creditor.zone();
+    }
+
+    /** The procedure of debtors that no other is for. */
     public Procedure procedure() {
-        return procedures.get(0);
+        return procedures.stream()
+                .filter(any -> any.segment() == null && any.debtors().isEmpty())
+                .findFirst()
+                .orElse(procedures.get(0));
     }
 
     public Optional<Procedure> procedure(String name) {
         return procedures.stream().filter(known -> known.name().equals(name)).findFirst();
+    }
+
+    /** A level of a procedure, or with {@link Action#PROCEDURE} what an action sends. */
+    public Optional<Level> level(String procedure, String name) {
+        return procedure.equals(Action.PROCEDURE)
+                ? action(name).filter(action -> action.wording() != null).map(Action::asLevel)
+                : procedure(procedure).flatMap(known -> known.levels().stream()
+                        .filter(level -> level.name().equals(name))
+                        .findFirst());
+    }
+
+    public Optional<Segment> segment(String name) {
+        return segments.stream().filter(known -> known.name().equals(name)).findFirst();
+    }
+
+    public Optional<Action> action(String name) {
+        return actions.stream().filter(known -> known.name().equals(name)).findFirst();
+    }
+
+    /**
+     * What the law and the company allow toward a debtor: the strictest of all that apply.
+     *
+     * @param country null = the creditor's
+     * @param debtorType null = not known
+     */
+    public Restrictions restrictionsFor(String country, String debtorType) {
+        String where = country == null ? creditor.letterhead().country() : country;
+        return merged.computeIfAbsent(
+                where + '/' + debtorType,
+                key -> Restrictions.of(
+                        packs.limitsFor(where, debtorType == null ? DebtorType.ANY : DebtorType.parse(debtorType))
+                                .loosened(loosened)
+                                .strictest(own)));
     }
 }

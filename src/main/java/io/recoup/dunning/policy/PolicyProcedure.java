@@ -5,7 +5,6 @@ import io.recoup.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The part of a policy file that states one procedure. */
 final class PolicyProcedure {
@@ -13,70 +12,68 @@ final class PolicyProcedure {
     private PolicyProcedure() {}
 
     /** Empty when it has faults, which are then noted. */
-    static Optional<Procedure> read(YamlFields block, Predicate<String> hasTemplate) {
+    static Optional<Procedure> read(YamlFields block, WordingReader wordings, Creditor.Start start) {
         int before = block.problems();
         String name = block.required("name", "a name");
+        if (name.equals("actions")) {
+            block.problem("name", "'actions' is what letters of actions are booked under", "choose another name");
+        }
         int gap = block.number("minimumGapDays", 1, 90, 1);
+        boolean approval = block.matching("approve", "person|automatic", "'person' or 'automatic'", "automatic")
+                .equals("person");
         List<Level> levels = new ArrayList<>();
         List<YamlFields> stated = block.list("levels");
-        if (stated.isEmpty()) {
-            block.problem("levels", "procedure '" + name + "' has no levels", "add at least one level");
+        if (stated.isEmpty() && !block.has("levels")) {
+            block.problem(
+                    "levels",
+                    "procedure '" + name + "' has no levels",
+                    "add at least one level, or 'levels: []' for debtors that are left alone");
         }
-        for (int i = 0; i < stated.size(); i++) {
-            Level level = level(stated.get(i), hasTemplate);
-            check(stated.get(i), level, levels, i == stated.size() - 1);
-            levels.add(level);
+        List<YamlFields> active = new ArrayList<>();
+        for (YamlFields fields : stated) {
+            PolicyLevel.read(fields, wordings, start, approval).ifPresent(level -> {
+                check(fields, level, levels);
+                levels.add(level);
+                active.add(fields);
+            });
+        }
+        for (int i = 0; i < levels.size() - 1; i++) {
+            if (levels.get(i).isRepeated()) {
+                active.get(i)
+                        .problem(
+                                "repeatEveryDays",
+                                "level '" + levels.get(i).name() + "' repeats but is not the last",
+                                "let only the last level repeat");
+            }
         }
         ReferralRule referral = block.has("referral") ? referral(block.block("referral")) : null;
-        return block.problems() > before ? Optional.empty() : Optional.of(new Procedure(name, gap, levels, referral));
+        Reopening reopening =
+                block.has("afterReversal") ? reopening(block.block("afterReversal"), levels) : Reopening.DEFAULT;
+        String segment = block.text("segment", "");
+        List<String> debtors = List.copyOf(PolicyValues.lowerCase(block.words("debtors")));
+        return block.problems() > before
+                ? Optional.empty()
+                : Optional.of(new Procedure(
+                        name, gap, levels, referral, reopening, segment.isEmpty() ? null : segment, debtors));
     }
 
-    private static Level level(YamlFields block, Predicate<String> hasTemplate) {
-        String template = block.required("template", "the name of a file in routes/templates/<language>");
-        if (!template.isEmpty() && !hasTemplate.test(template)) {
-            block.problem(
-                    "template",
-                    "unknown template '" + template + "'",
-                    "add " + template + ".md for the creditor's language or in English");
-        }
-        String name = block.required("name", "a name");
-        int every = block.number("repeatEveryDays", 0, 366, 0);
-        return new Level(
-                name.isEmpty() ? "level on line " + block.line() : name,
-                block.number("days", -365, 3650, null),
-                template.isEmpty() ? "-" : template,
-                block.number("replyWithinDays", 1, 90, 7),
-                every,
-                block.number("times", 0, 1000, every > 0 ? 0 : 1));
-    }
-
-    private static void check(YamlFields block, Level level, List<Level> earlier, boolean last) {
-        if (!earlier.isEmpty()
-                && level.days() <= earlier.get(earlier.size() - 1).days()) {
+    private static void check(YamlFields block, Level level, List<Level> earlier) {
+        String disorder = Procedure.disorder(earlier, level);
+        if (disorder != null) {
             block.problem(
                     "days",
-                    "level '" + level.name() + "' is out of order: " + level.days() + " is not later than "
-                            + earlier.get(earlier.size() - 1).days(),
+                    "level '" + level.name() + "' " + disorder,
                     "order the levels by days, each later than the one before");
         }
         if (earlier.stream().anyMatch(other -> other.name().equals(level.name()))) {
             block.problem("name", "two levels are called '" + level.name() + "'", "give each level its own name");
-        }
-        if (level.isRepeated() && !last) {
-            block.problem(
-                    "repeatEveryDays",
-                    "level '" + level.name() + "' repeats but is not the last",
-                    "let only the last level repeat");
-        }
-        if (!level.isRepeated() && level.times() != 1) {
-            block.problem("times", "times without repeatEveryDays", "add repeatEveryDays or remove times");
         }
     }
 
     private static ReferralRule referral(YamlFields block) {
         String approve = block.matching("approve", "person|automatic", "'person' or 'automatic'", "person");
         Money upTo = block.has("automaticUpTo")
-                ? block.required("automaticUpTo", "an amount such as 500.00 EUR", PolicyFile::amount, null)
+                ? block.required("automaticUpTo", "an amount such as 500.00 EUR", PolicyValues::amount, null)
                 : null;
         if (approve.equals("automatic") && upTo == null) {
             block.problem("automaticUpTo", "no limit for automatic approval", "add e.g. automaticUpTo: 500.00 EUR");
@@ -85,5 +82,16 @@ final class PolicyProcedure {
                 block.number("afterDays", 0, 365, 14),
                 block.number("pastDueDays", 0, 3650, 0),
                 approve.equals("automatic") ? upTo : null);
+    }
+
+    private static Reopening reopening(YamlFields block, List<Level> levels) {
+        String backTo = block.text("backTo", "");
+        if (!backTo.isEmpty() && levels.stream().noneMatch(level -> level.name().equals(backTo))) {
+            block.problem(
+                    "backTo",
+                    "there is no level '" + backTo + "'",
+                    "name one of " + levels.stream().map(Level::name).toList());
+        }
+        return new Reopening(block.number("coolDownDays", 1, 365, 7), backTo.isEmpty() ? null : backTo);
     }
 }
