@@ -7,5 +7,5 @@ HAVING count(*) > 1
 UNION ALL
 SELECT NULL, n.procedure, n.level, NULL, 0
 FROM notice n
-WHERE n.state IN ('due', 'sending', 'on_wire', 'sent', 'unknown')
+WHERE n.state IN ('due', 'sending', 'on_wire', 'sent', 'unknown') AND NOT n.message
   AND NOT EXISTS (SELECT FROM notice_item ni WHERE ni.notice_id = n.id AND ni.dropped IS NULL)

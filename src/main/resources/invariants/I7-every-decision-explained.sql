@@ -1,14 +1,20 @@
--- I7: a finished run explains every item it saw, and every letter has its decision.
-SELECT r.procedure, r.business_date, NULL::bigint AS notice, r.items - count(d.item_id) AS unexplained
-FROM dunning_run r
-LEFT JOIN dunning_decision d ON d.procedure = r.procedure AND d.business_date = r.business_date
-WHERE r.finished_at IS NOT NULL
-GROUP BY r.id
-HAVING count(d.item_id) < r.items
+-- I7: after a finished run every debtor with open items was looked at, and every letter has its decision.
+SELECT 'debtor never looked at' AS missing, o.debtor_id AS id, count(*) AS items
+FROM open_item o JOIN item i ON i.id = o.item_id
+WHERE i.entered_at < (SELECT max(started_at) FROM dunning_run r
+                      WHERE NOT EXISTS (SELECT FROM dunning_run u
+                                        WHERE u.business_date = r.business_date AND u.finished_at IS NULL))
+  AND NOT EXISTS (SELECT FROM debtor_look l WHERE l.debtor_id = o.debtor_id)
+GROUP BY o.debtor_id
 UNION ALL
-SELECT n.procedure, n.planned_on, n.id, count(*)
+SELECT 'letter without its decision', n.id, count(*)
 FROM notice n JOIN notice_item ni ON ni.notice_id = n.id
-WHERE NOT EXISTS (SELECT FROM dunning_decision d
-                  WHERE d.procedure = n.procedure AND d.business_date = n.planned_on
-                    AND d.item_id = ni.item_id AND d.decision = 'notice')
+WHERE NOT EXISTS (SELECT FROM debtor_decision d
+                  WHERE d.debtor_id = n.debtor_id AND d.decided_on = n.planned_on
+                    AND d.answers @> jsonb_build_array(jsonb_build_object('item', ni.item_id, 'is', 'notice')))
 GROUP BY n.id
+UNION ALL
+SELECT 'answer without a reason', d.debtor_id, count(*)
+FROM debtor_decision d, jsonb_array_elements(d.answers) a
+WHERE coalesce(a ->> 'why', '') = ''
+GROUP BY d.debtor_id

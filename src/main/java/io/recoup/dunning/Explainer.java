@@ -1,5 +1,8 @@
 package io.recoup.dunning;
 
+import io.recoup.dunning.plan.Outlook;
+import io.recoup.dunning.plan.Reason;
+import io.recoup.dunning.policy.Restrictions;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,10 +12,23 @@ public interface Explainer {
     /** One answer for each item of that number (instalments share it); empty when the number is unknown. */
     List<Explanation> explain(String invoiceNumber, LocalDate today);
 
+    /** Under which procedure a debtor is, why, and what may be done toward it. */
+    Standing standing(long debtor, LocalDate today);
+
+    /**
+     * @param procedure null where two claim the debtor
+     * @param chosenBy debtor, segment or creditor: who leads to the procedure; null where none was chosen
+     * @param segment that leads to it; null unless one does
+     * @param conflict why none could be chosen; null where one was
+     * @param limits what the law and the company allow
+     */
+    record Standing(String procedure, String chosenBy, String segment, Reason conflict, Restrictions limits) {}
+
     /**
      * @param open decimal string with currency
      * @param policyHash of the policy that decides today
      * @param sent letters so far, oldest first, also those that did not leave
+     * @param procedure the one the debtor is under; null = none could be chosen
      * @param decision notice, rest, wait, refer or settled
      * @param nextOn the day something changes by itself; null when only a new fact changes it
      * @param expected what comes next if nothing changes
@@ -29,9 +45,9 @@ public interface Explainer {
             List<Letter> sent,
             LocalDate today,
             String decision,
-            String reason,
+            Reason reason,
             LocalDate nextOn,
-            List<Event> expected) {
+            List<Outlook.Event> expected) {
 
         /** The same for a person to read. */
         public List<String> lines() {
@@ -39,7 +55,8 @@ public interface Explainer {
             String part = instalment == 0 ? "" : " (instalment " + instalment + ")";
             lines.add("Invoice " + number + part + ": " + open + " open, due " + dueOn + ", "
                     + (daysPastDue < 0 ? -daysPastDue + " days to go" : daysPastDue + " days past due"));
-            lines.add("Procedure " + procedure + " (policy " + policyHash.substring(0, 12) + ")");
+            lines.add("Procedure " + (procedure == null ? "none" : procedure) + " (policy "
+                    + policyHash.substring(0, 12) + ")");
             sent.forEach(letter -> lines.add("  " + letter.line()));
             lines.add(today + ": " + decision + " - " + reason);
             expected.forEach(event -> lines.add("  next, if unpaid: " + event.on() + " " + event.what()));
@@ -68,6 +85,4 @@ public interface Explainer {
                     + (items == 1 ? " item" : " items") + why;
         }
     }
-
-    record Event(LocalDate on, String what) {}
 }

@@ -2,6 +2,7 @@ package io.recoup.dunning;
 
 import io.recoup.dunning.policy.NoPolicy;
 import io.recoup.dunning.policy.Policy;
+import java.time.Instant;
 import java.util.List;
 
 /** The policies in force. */
@@ -16,4 +17,10 @@ public interface Policies {
 
     /** Every policy file with its faults, and every template that has some; read anew at each call. */
     List<PolicyStatus> status();
+
+    /** The versions that were in force, the newest first. */
+    List<Version> versions(int limit);
+
+    /** @param content of the file, to the letter */
+    record Version(String hash, String file, String content, Instant inForce) {}
 }

@@ -50,7 +50,12 @@ final class DunningHouse implements AutoCloseable {
         context.registerBean(ProducerTemplate.class, () -> context.getBean(SpringCamelContext.class)
                 .createProducerTemplate());
         context.register(Transactions.class);
-        context.scan("io.recoup.dunning", "io.recoup.mail", "io.recoup.receivables.store", "io.recoup.outbox.store");
+        context.scan(
+                "io.recoup.dunning",
+                "io.recoup.mail",
+                "io.recoup.followup",
+                "io.recoup.receivables.store",
+                "io.recoup.outbox.store");
         context.refresh();
         camel = context.getBean(SpringCamelContext.class);
         for (RouteBuilder builder : context.getBeansOfType(RouteBuilder.class).values()) {

@@ -35,11 +35,15 @@ abstract class LettersTest extends PostgresTest {
 
     @BeforeEach
     void open() throws Exception {
-        jdbc.sql("TRUNCATE dunning_run, notice, notice_item, notice_event, dunning_decision, exhausted_item")
-                .update();
+        jdbc.sql("""
+                TRUNCATE dunning_run, notice, notice_item, notice_claim, notice_event, debtor_decision, debtor_look,
+                         exhausted_item, source_delivery
+                """).update();
         jdbc.sql("DELETE FROM open_item").update();
         jdbc.sql("TRUNCATE posting, write_back, fact, hold CASCADE").update();
-        jdbc.sql("TRUNCATE item, receipt, contact, debtor CASCADE").update();
+        jdbc.sql("TRUNCATE item, receipt, contact, debtor, task CASCADE").update();
+        jdbc.sql("INSERT INTO source_delivery VALUES ('bank', 'bank', '2099-01-01'), ('erp', 'erp', '2099-01-01')")
+                .update();
         today = DUE.plusDays(3);
         smtp = new ScriptedSmtp();
         house = openHouse();

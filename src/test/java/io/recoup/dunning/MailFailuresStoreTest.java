@@ -23,6 +23,7 @@ class MailFailuresStoreTest extends LettersTest {
         assertThat(house.get(Notices.class).waiting(10)).singleElement().satisfies(waits -> assertThat(waits.failure())
                 .contains("550 5.1.1"));
         assertThat(house.get(Explainer.class).explain("F-1", today).get(0).reason())
+                .asString()
                 .contains("no usable e-mail");
         jdbc.sql(
                         "UPDATE contact SET unusable = NULL, email = 'good@debtor.example' WHERE email = 'refused@debtor.example'")

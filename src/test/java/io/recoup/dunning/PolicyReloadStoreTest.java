@@ -41,7 +41,7 @@ class PolicyReloadStoreTest extends LettersTest {
         edit(policy, "termDays: 30", "termDays: 14");
         edit(policy, "zone: Europe/Madrid", "zone: Atlantic/Canary");
         assertThat(policies().current().hash()).isNotEqualTo(before);
-        assertThat(policies().current().termDays()).isEqualTo(14);
+        assertThat(policies().current().creditor().termDays()).isEqualTo(14);
         assertThat(house.get(Accounts.class).zone()).isEqualTo(ZoneId.of("Atlantic/Canary"));
         assertThat(jdbc.sql("SELECT name || term_days FROM creditor")
                         .query(String.class)

@@ -1,31 +1,34 @@
 package io.recoup.dunning.desk;
 
 import io.recoup.dunning.Policies;
-import io.recoup.dunning.policy.Level;
+import io.recoup.dunning.plan.Reason;
 import io.recoup.dunning.policy.Policy;
+import io.recoup.dunning.policy.Wording;
 import io.recoup.dunning.store.Claim;
 import io.recoup.dunning.store.NoticeOutcomes;
 import io.recoup.dunning.store.NoticeStore;
+import io.recoup.mail.Attachment;
 import io.recoup.mail.Envelope;
 import io.recoup.mail.GateClosed;
 import io.recoup.mail.GatedMessage;
 import io.recoup.mail.Letter;
 import io.recoup.mail.LetterContent;
 import io.recoup.mail.LetterWriter;
+import io.recoup.mail.Mailing;
 import io.recoup.mail.SmtpConnections;
 import io.recoup.money.Money;
-import io.recoup.receivables.DebtorAccount;
+import io.recoup.receivables.DebtorProfile;
 import io.recoup.receivables.ItemId;
-import io.recoup.receivables.ItemKind;
 import io.recoup.receivables.Ledger;
-import io.recoup.receivables.OpenItem;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +42,7 @@ class Composer {
     private final RightToSend rights;
     private final Ledger ledger;
     private final LetterWriter writer;
+    private final ChargeBook charges;
     private final SmtpConnections connections;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -51,6 +55,7 @@ class Composer {
             RightToSend rights,
             Ledger ledger,
             LetterWriter writer,
+            ChargeBook charges,
             SmtpConnections connections,
             Clock clock,
             TransactionTemplate transaction,
@@ -61,6 +66,7 @@ class Composer {
         this.rights = rights;
         this.ledger = ledger;
         this.writer = writer;
+        this.charges = charges;
         this.connections = connections;
         this.clock = clock;
         this.transaction = transaction;
@@ -73,23 +79,37 @@ class Composer {
             return Optional.empty();
         }
         RightToSend.Verdict verdict = rights.of(claim, notices.parts(claim.id()), policy);
-        if (verdict.items().isEmpty()) {
+        if (!verdict.mayLeave()) {
             return ended(
                     claim,
                     "withdrawn",
-                    String.join(
-                            "; ", verdict.refused().values().stream().distinct().toList()));
+                    verdict.refused().values().stream()
+                            .distinct()
+                            .map(Reason::toString)
+                            .collect(Collectors.joining("; ")));
         }
         notices.drop(claim.ticket(), verdict.refused());
-        if (verdict.account().emails().isEmpty()) {
+        if (verdict.account().who().emails(verdict.level().wording().to()).isEmpty()) {
             return ended(claim, "rejected", "no usable e-mail address");
         }
-        Optional<Level> level = policy.procedure(claim.procedure()).flatMap(known -> known.levels().stream()
-                .filter(candidate -> candidate.name().equals(claim.level()))
-                .findFirst());
-        return level.isPresent()
-                ? Optional.of(sealed(claim, policy, level.get(), verdict))
-                : ended(claim, "withdrawn", "the level is no longer in the policy");
+        Optional<ContactHours.Closed> closed =
+                ContactHours.closed(verdict.account().who(), policy, clock.instant());
+        if (closed.isPresent()) {
+            return later(claim, closed.get());
+        }
+        return Optional.of(sealed(claim, policy, verdict));
+    }
+
+    private Optional<GatedMessage> later(Claim claim, ContactHours.Closed closed) {
+        if (closed.next().isEmpty()) {
+            return ended(claim, "rejected", "the hours of pack " + closed.pack() + " never meet in the debtor's zones");
+        }
+        outcomes.retry(
+                claim.ticket(),
+                Duration.between(clock.instant(), closed.next().get()),
+                "outside the hours of pack " + closed.pack() + " until "
+                        + closed.next().get());
+        return Optional.empty();
     }
 
     private Optional<GatedMessage> ended(Claim claim, String state, String why) {
@@ -97,33 +117,73 @@ class Composer {
         return Optional.empty();
     }
 
-    private GatedMessage sealed(Claim claim, Policy policy, Level level, RightToSend.Verdict verdict) {
-        Letter letter = writer.write(level.template(), content(verdict, level), policy.letterhead());
-        String to = verdict.account().emails().get(0);
-        Map<ItemId, Money> told = amounts(verdict);
+    private GatedMessage sealed(Claim claim, Policy policy, RightToSend.Verdict verdict) {
+        Wording wording = verdict.level().wording();
+        List<Attachment> enclosed = Enclosures.of(verdict, policy);
+        LetterContent content = LetterContents.of(
+                verdict,
+                claim.procedure(),
+                policy,
+                enclosed.stream().map(Attachment::fileName).toList());
+        Letter letter = writer.write(wording.text(), content, policy.letterhead());
+        refusePhrases(letter, verdict.account().who(), policy);
+        String to = verdict.account().who().emails(wording.to()).get(0);
         return Envelope.seal(
                 connections.session(),
                 claim.ticket(),
-                letter,
-                policy.letterhead(),
-                to,
-                claim.messageId(),
+                new Mailing(letter, policy.letterhead(), to, copies(verdict, to), enclosed, claim.messageId()),
                 clock.instant(),
-                () -> takeTheRight(claim, to, letter, told));
+                () -> takeTheRight(claim, to, letter, verdict));
+    }
+
+    /** The letter as it would be, for a look before it is approved. */
+    Letter preview(RightToSend.Verdict verdict, String procedure, Policy policy) {
+        return writer.write(
+                verdict.level().wording().text(),
+                LetterContents.of(verdict, procedure, policy, List.of()),
+                policy.letterhead());
+    }
+
+    private static List<String> copies(RightToSend.Verdict verdict, String to) {
+        DebtorProfile who = verdict.account().who();
+        Wording wording = verdict.level().wording();
+        Set<String> copies = new LinkedHashSet<>();
+        if (!wording.cc().isEmpty()) {
+            copies.addAll(who.emails(wording.cc()));
+        }
+        if (wording.ccAgent() && who.agentEmail() != null) {
+            copies.add(who.agentEmail());
+        }
+        copies.remove(to);
+        return List.copyOf(copies);
+    }
+
+    private static void refusePhrases(Letter letter, DebtorProfile who, Policy policy) {
+        policy.restrictionsFor(who.country(), who.type()).limits().forbiddenIn(letter.subject(), letter.text()).stream()
+                .findFirst()
+                .ifPresent(phrase -> {
+                    throw new IllegalArgumentException("pack " + phrase.pack() + " forbids " + phrase.value()
+                            + " in a letter: change the template");
+                });
     }
 
     /** Runs between the server's "go ahead" and the first byte; payments of this debtor wait for it, or it for them. */
-    private void takeTheRight(Claim claim, String to, Letter letter, Map<ItemId, Money> told) throws GateClosed {
+    private void takeTheRight(Claim claim, String to, Letter letter, RightToSend.Verdict told) throws GateClosed {
         Policy policy = policies.current();
         String refusal = transaction.execute(status -> {
             ledger.lock(claim.debtor());
             RightToSend.Verdict now = rights.of(claim, notices.parts(claim.id()), policy);
-            if (!amounts(now).equals(told)) {
+            if (!now.mayLeave()
+                    || !amounts(now).equals(amounts(told))
+                    || !now.claims().equals(told.claims())) {
                 return "the account changed while the letter was on its way";
             }
-            return notices.goOnWire(claim.ticket(), now.today(), settings.wireLease(), to, letter, told)
-                    ? ""
-                    : "another worker has the letter";
+            if (!notices.goOnWire(
+                    claim.ticket(), now.today(), settings.wireLease(), to, copies(now, to), letter, amounts(now))) {
+                return "another worker has the letter";
+            }
+            charges.book(claim, now);
+            return "";
         });
         if (!refusal.isEmpty()) {
             throw new GateClosed(refusal);
@@ -134,27 +194,5 @@ class Composer {
         Map<ItemId, Money> open = new LinkedHashMap<>();
         verdict.items().forEach(item -> open.put(item.id(), item.open()));
         return open;
-    }
-
-    private static LetterContent content(RightToSend.Verdict verdict, Level level) {
-        DebtorAccount account = verdict.account();
-        Map<String, Money> credits = new TreeMap<>();
-        Stream.concat(
-                        account.unapplied().stream(),
-                        account.openItems().stream()
-                                .filter(item -> item.kind() == ItemKind.CREDIT_NOTE)
-                                .map(OpenItem::open))
-                .filter(Money::isPositive)
-                .forEach(credit -> credits.merge(credit.currencyCode(), credit, Money::plus));
-        return new LetterContent(
-                account.name(),
-                account.language(),
-                account.country(),
-                verdict.today(),
-                verdict.today().plusDays(level.replyWithinDays()),
-                verdict.items().stream()
-                        .map(item -> new LetterContent.Item(item.number(), item.issuedOn(), item.dueOn(), item.open()))
-                        .toList(),
-                List.copyOf(credits.values()));
     }
 }

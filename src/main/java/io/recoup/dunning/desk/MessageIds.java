@@ -1,5 +1,6 @@
 package io.recoup.dunning.desk;
 
+import io.recoup.dunning.plan.DunningDecision.Notice;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.receivables.DebtorId;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,16 @@ final class MessageIds {
 
     private MessageIds() {}
 
-    static String of(DebtorId debtor, String procedure, String level, LocalDate plannedOn, Policy policy) {
-        String key = policy.creditor() + '\n' + debtor.value() + '\n' + procedure + '\n' + level + '\n' + plannedOn;
+    static String of(DebtorId debtor, Notice notice, LocalDate plannedOn, Policy policy) {
+        String key = policy.creditor().code()
+                + '\n'
+                + debtor.value()
+                + '\n'
+                + notice.procedure()
+                + '\n'
+                + notice.level().name()
+                + '\n'
+                + plannedOn;
         String from = policy.letterhead().from();
         String domain = from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
         return "<notice." + debtor.value() + "." + DateTimeFormatter.BASIC_ISO_DATE.format(plannedOn) + "."

@@ -5,15 +5,22 @@ import io.recoup.dunning.PolicyStatus;
 import io.recoup.dunning.policy.NoPolicy;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.policy.PolicyFile;
+import io.recoup.dunning.store.PolicyVersionStore;
 import io.recoup.mail.BrokenFile;
+import io.recoup.mail.FileText;
 import io.recoup.mail.LetterWriter;
 import io.recoup.mail.Problem;
 import io.recoup.receivables.Ledger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -23,16 +30,23 @@ import org.springframework.stereotype.Service;
 @Service
 class PolicyShelf implements Policies, SmartInitializingSingleton {
 
+    /** A template that appears or goes makes no difference to the stamp; it is noticed after this. */
+    private static final Duration AGE = Duration.ofSeconds(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(PolicyShelf.class);
 
     private final DunningSettings settings;
     private final LetterWriter letters;
     private final Ledger ledger;
     private final Map<Path, List<Problem>> faults = new TreeMap<>();
+    private final PolicyVersionStore versions;
+    private String read = "";
+    private long readAt;
     private Policy inForce;
 
-    PolicyShelf(DunningSettings settings, LetterWriter letters, Ledger ledger) {
+    PolicyShelf(DunningSettings settings, LetterWriter letters, Ledger ledger, PolicyVersionStore versions) {
         this.settings = settings;
+        this.versions = versions;
         this.letters = letters;
         this.ledger = ledger;
     }
@@ -53,6 +67,11 @@ class PolicyShelf implements Policies, SmartInitializingSingleton {
     }
 
     @Override
+    public List<Version> versions(int limit) {
+        return versions.latest(limit);
+    }
+
+    @Override
     public synchronized List<PolicyStatus> status() {
         refresh();
         Map<Path, List<Problem>> files = new TreeMap<>(faults);
@@ -68,8 +87,30 @@ class PolicyShelf implements Policies, SmartInitializingSingleton {
         return statuses;
     }
 
+    /** Changes with every edit: letters ask for the policy one by one, and it is read when there is something new. */
+    private String stamp() {
+        try (Stream<Path> files = Files.walk(settings.policies())) {
+            StringBuilder stamp = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                stamp.append(file)
+                        .append(Files.getLastModifiedTime(file))
+                        .append(Files.size(file))
+                        .append('\n');
+            }
+            return stamp.toString();
+        } catch (IOException | UncheckedIOException vanishing) {
+            return "being edited";
+        }
+    }
+
     /** Reads what is new; what cannot be read leaves the version before it in force. */
     private synchronized void refresh() {
+        String now = stamp();
+        if (now.equals(read) && System.nanoTime() - readAt < AGE.toNanos()) {
+            return;
+        }
+        read = now;
+        readAt = System.nanoTime();
         Map<Path, List<Problem>> found = new TreeMap<>();
         List<Path> files = PolicyFile.files(settings.policies());
         if (!files.isEmpty()) {
@@ -95,10 +136,17 @@ class PolicyShelf implements Policies, SmartInitializingSingleton {
 
     /** The ledger's creditor follows: its term makes due dates, its zone says what a date is. */
     private void follow(Policy read) {
-        if (inForce == null || !inForce.hash().equals(read.hash())) {
-            ledger.describe(read.letterhead().name(), read.termDays(), read.zone());
-            LOG.info("policy {} in force, hash {}", read.file(), read.hash());
+        if (inForce != null
+                && inForce.hash().equals(read.hash())
+                && inForce.file().equals(read.file())) {
+            return;
         }
+        ledger.describe(read.letterhead().name(), read.creditor().termDays(), read.zone());
+        versions.inForce(
+                read.hash(),
+                read.file().getFileName().toString(),
+                FileText.read(read.file()).text());
+        LOG.info("policy {} in force, hash {}", read.file(), read.hash());
         inForce = read;
     }
 }

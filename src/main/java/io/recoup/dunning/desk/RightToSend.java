@@ -1,16 +1,19 @@
 package io.recoup.dunning.desk;
 
+import static java.util.Comparator.comparing;
+
 import io.recoup.calendar.BusinessDay;
+import io.recoup.dunning.plan.Claim;
 import io.recoup.dunning.plan.DebtorPlan;
 import io.recoup.dunning.plan.DunningDecision;
+import io.recoup.dunning.plan.DunningDecision.Notice;
 import io.recoup.dunning.plan.Planner;
+import io.recoup.dunning.plan.Reason;
 import io.recoup.dunning.plan.Rests;
+import io.recoup.dunning.plan.Situation;
+import io.recoup.dunning.policy.Level;
 import io.recoup.dunning.policy.Policy;
-import io.recoup.dunning.policy.Procedure;
-import io.recoup.dunning.store.Claim;
-import io.recoup.dunning.store.HistoryStore;
 import io.recoup.dunning.store.NoticeStore.Part;
-import io.recoup.receivables.Accounts;
 import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.ItemId;
 import io.recoup.receivables.OpenItem;
@@ -26,68 +29,86 @@ import org.springframework.stereotype.Component;
 @Component
 class RightToSend {
 
-    private final Accounts accounts;
-    private final HistoryStore history;
+    private final SituationReader situations;
     private final BusinessDay day;
 
-    RightToSend(Accounts accounts, HistoryStore history, BusinessDay day) {
-        this.accounts = accounts;
-        this.history = history;
+    RightToSend(SituationReader situations, BusinessDay day) {
+        this.situations = situations;
         this.day = day;
     }
 
     /**
+     * @param level null where the policy no longer has it
      * @param items that may be told, with what they have open now, by due date
      * @param refused the others, with the reason
+     * @param claims what the letter asks for
+     * @param mayLeave whether anything is left to tell
      */
-    record Verdict(DebtorAccount account, LocalDate today, List<OpenItem> items, Map<ItemId, String> refused) {}
+    record Verdict(
+            DebtorAccount account,
+            LocalDate today,
+            Level level,
+            List<OpenItem> items,
+            Map<ItemId, Reason> refused,
+            List<Claim> claims,
+            boolean mayLeave) {}
 
-    Verdict of(Claim claim, List<Part> parts, Policy policy) {
+    Verdict of(io.recoup.dunning.store.Claim claim, List<Part> parts, Policy policy) {
         LocalDate today = day.today(policy.zone());
-        DebtorAccount account = accounts.account(claim.debtor());
-        Optional<Procedure> procedure = policy.procedure(claim.procedure());
-        Map<ItemId, DunningDecision> rests = Rests.of(account, today);
-        DebtorPlan plan = procedure
-                .map(known -> new Planner(known)
-                        .decide(account, history.of(claim.debtor(), claim.procedure(), claim.id()), today))
-                .orElse(new DebtorPlan(account.debtor(), Map.of(), Optional.empty(), List.of()));
+        Situation situation = situations.of(claim.debtor(), claim.id());
+        Planner planner = new Planner(policy);
+        Optional<Level> level = policy.level(claim.procedure(), claim.level());
+        DebtorPlan plan = planner.decide(situation, today);
+        Map<ItemId, DunningDecision> rests = Rests.of(situation.account(), policy.creditor(), today);
         List<OpenItem> items = new ArrayList<>();
-        Map<ItemId, String> refused = new LinkedHashMap<>();
+        Map<ItemId, Reason> refused = new LinkedHashMap<>();
         for (Part part : parts) {
-            Optional<OpenItem> open = account.openItems().stream()
+            Optional<OpenItem> open = situation.account().openItems().stream()
                     .filter(item -> item.id().equals(part.item()))
                     .findFirst();
             boolean allowed = claim.resend()
                     ? !rests.containsKey(part.item())
-                    : plan.still(claim.level(), part.item(), part.occurrence());
-            if (open.isPresent() && allowed) {
+                    : plan.still(claim.procedure(), claim.level(), part.item(), part.occurrence());
+            if (open.isPresent() && allowed && level.isPresent()) {
                 items.add(open.get());
             } else {
-                refused.put(
-                        part.item(),
-                        why(
-                                open,
-                                procedure,
-                                rests.get(part.item()),
-                                plan.decisions().get(part.item())));
+                refused.put(part.item(), why(open, level, rests.get(part.item()), plan, part.item()));
             }
         }
-        items.sort(java.util.Comparator.comparing(OpenItem::dueOn)
-                .thenComparing(item -> item.id().value()));
-        return new Verdict(account, today, items, refused);
+        items.sort(comparing(OpenItem::dueOn).thenComparing(item -> item.id().value()));
+        boolean message = claim.message() && level.isPresent() && (claim.resend() || stillPlanned(plan, claim));
+        return new Verdict(
+                situation.account(),
+                today,
+                level.orElse(null),
+                items,
+                refused,
+                level.isPresent() && !items.isEmpty()
+                        ? planner.claims(situation, level.get(), items, claim.resend(), today)
+                        : List.of(),
+                message || !items.isEmpty());
     }
 
-    private static String why(
-            Optional<OpenItem> open, Optional<Procedure> procedure, DunningDecision rest, DunningDecision planned) {
+    private static boolean stillPlanned(DebtorPlan plan, io.recoup.dunning.store.Claim claim) {
+        return plan.notice()
+                .filter(notice -> notice.procedure().equals(claim.procedure())
+                        && notice.level().name().equals(claim.level())
+                        && notice.occurrence() == claim.occurrence())
+                .isPresent();
+    }
+
+    private static Reason why(
+            Optional<OpenItem> open, Optional<Level> level, DunningDecision rest, DebtorPlan plan, ItemId item) {
         if (open.isEmpty()) {
-            return "settled or cancelled before the letter left";
+            return Reason.of("dropped.settled");
         }
         if (rest != null) {
             return rest.reason();
         }
-        if (procedure.isEmpty()) {
-            return "the procedure is no longer in the policy";
+        if (level.isEmpty()) {
+            return Reason.of("dropped.no-level");
         }
-        return planned == null ? "no longer planned" : "no longer planned: " + planned.reason();
+        DunningDecision planned = plan.decisions().get(item);
+        return planned == null || planned instanceof Notice ? Reason.of("dropped.not-planned") : planned.reason();
     }
 }

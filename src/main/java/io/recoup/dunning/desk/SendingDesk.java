@@ -36,6 +36,7 @@ public class SendingDesk {
     private final NoticeStore notices;
     private final NoticeOutcomes outcomes;
     private final Composer composer;
+    private final ChargeBook charges;
     private final Accounts accounts;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
@@ -46,6 +47,7 @@ public class SendingDesk {
             NoticeStore notices,
             NoticeOutcomes outcomes,
             Composer composer,
+            ChargeBook charges,
             Accounts accounts,
             Ledger ledger,
             TransactionTemplate transaction,
@@ -54,6 +56,7 @@ public class SendingDesk {
         this.notices = notices;
         this.outcomes = outcomes;
         this.composer = composer;
+        this.charges = charges;
         this.accounts = accounts;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -84,7 +87,7 @@ public class SendingDesk {
     }
 
     public void accepted(GatedMessage message) {
-        transaction.executeWithoutResult(status -> outcomes.sent(message.ticket(), message.receipt()));
+        transaction.executeWithoutResult(status -> outcomes.sent(message.ticket(), message.report()));
     }
 
     /** Sorts out what a failed attempt means; a letter that may have left is never sent again by itself. */
@@ -113,6 +116,7 @@ public class SendingDesk {
     private void nextAddress(Ticket ticket, SendFailure what) {
         transaction.executeWithoutResult(status -> {
             DebtorId debtor = notices.debtorOf(ticket.id());
+            takeBackCharges(ticket);
             ledger.condemn(debtor, what.address(), "refused by the mail server: " + what.reply());
             if (accounts.account(debtor).emails().isEmpty()) {
                 outcomes.end(ticket, "rejected", "no usable e-mail address left: " + what.reply());
@@ -132,10 +136,22 @@ public class SendingDesk {
     }
 
     private void retry(Ticket ticket, Duration delay, String reason) {
-        transaction.executeWithoutResult(status -> outcomes.retry(ticket, delay, reason));
+        transaction.executeWithoutResult(status -> {
+            takeBackCharges(ticket);
+            outcomes.retry(ticket, delay, reason);
+        });
     }
 
     private void end(Ticket ticket, String reason) {
-        transaction.executeWithoutResult(status -> outcomes.end(ticket, "rejected", reason));
+        transaction.executeWithoutResult(status -> {
+            takeBackCharges(ticket);
+            outcomes.end(ticket, "rejected", reason);
+        });
+    }
+
+    /** What a letter that did not leave has charged is owed by nobody. */
+    private void takeBackCharges(Ticket ticket) {
+        DebtorId debtor = notices.debtorOf(ticket.id());
+        charges.cancel(ticket, accounts.account(debtor).who());
     }
 }

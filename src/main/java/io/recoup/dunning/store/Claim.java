@@ -9,6 +9,8 @@ import java.time.LocalDate;
  *
  * @param attempt 1, 2, …
  * @param plannedOn business date
+ * @param occurrence of an action's letter: its day as yyyymmdd; 0 otherwise
+ * @param message whether it tells of no items
  * @param resend a person asked for it to be sent again
  */
 public record Claim(
@@ -18,6 +20,8 @@ public record Claim(
         String procedure,
         String level,
         LocalDate plannedOn,
+        int occurrence,
+        boolean message,
         String messageId,
         boolean resend) {
 

@@ -8,9 +8,13 @@ import io.recoup.dunning.Explainer;
 import io.recoup.dunning.plan.DunningHistory;
 import io.recoup.dunning.plan.DunningHistory.Pending;
 import io.recoup.dunning.plan.DunningHistory.Step;
+import io.recoup.dunning.policy.Action;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.ItemId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,112 +27,150 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class HistoryStore {
 
+    private static final Set<String> LEFT = Set.of("on_wire", "sent", "unknown");
+    private static final Set<String> PENDING = Set.of("draft", "due", "sending", "on_wire");
+
     private final JdbcClient jdbc;
 
     public HistoryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    private record StepRow(
+    /** One item of a letter, or a letter that tells of none: then {@code itemId} is 0. */
+    private record Line(
+            long notice,
             long debtorId,
-            long itemId,
+            String procedure,
             String level,
             int levelDays,
             int occurrence,
             LocalDate plannedOn,
-            LocalDate sentOn) {}
+            String state,
+            LocalDate sentOn,
+            long itemId,
+            int itemOccurrence,
+            boolean interest,
+            boolean fixedSum) {
 
-    private record PendingRow(long debtorId, String level, LocalDate plannedOn) {}
+        boolean hasLeft() {
+            return LEFT.contains(state);
+        }
 
-    private record LastRow(long debtorId, LocalDate lastOn) {}
+        boolean isPending() {
+            return PENDING.contains(state);
+        }
+    }
 
     private record ReferredRow(long debtorId, long itemId) {}
 
-    public DunningHistory of(DebtorId debtor, String procedure, long exceptNotice) {
-        return of(List.of(debtor), procedure, exceptNotice).getOrDefault(debtor, DunningHistory.NONE);
-    }
-
-    /** @param exceptNotice left out, when the question is whether that one may still leave; 0 = none */
-    public Map<DebtorId, DunningHistory> of(Collection<DebtorId> debtors, String procedure, long exceptNotice) {
+    /**
+     * @param exceptNotice left out, when the question is whether that one may still leave; 0 = none
+     * @param lastCalls business date of each debtor's newest call
+     */
+    public Map<DebtorId, DunningHistory> of(
+            Collection<DebtorId> debtors, long exceptNotice, Map<DebtorId, LocalDate> lastCalls) {
         Long[] ids = debtors.stream().map(DebtorId::value).toArray(Long[]::new);
-        Map<Long, List<StepRow>> steps = jdbc
-                .sql("""
-                SELECT n.debtor_id, ni.item_id, n.level, n.level_days, ni.occurrence, n.planned_on, n.sent_on
-                FROM notice n JOIN notice_item ni ON ni.notice_id = n.id AND ni.dropped IS NULL
-                WHERE n.debtor_id = ANY (:debtors) AND n.procedure = :procedure AND n.id <> :except
-                  AND n.state IN ('on_wire', 'sent', 'unknown')
-                """)
-                .param("debtors", ids)
-                .param("procedure", procedure)
-                .param("except", exceptNotice)
-                .query(StepRow.class)
-                .list()
-                .stream()
-                .collect(groupingBy(StepRow::debtorId));
-        Map<Long, LocalDate> last = new HashMap<>();
-        jdbc.sql("""
-                SELECT debtor_id, max(sent_on) AS last_on FROM notice
-                WHERE debtor_id = ANY (:debtors) AND id <> :except AND state IN ('on_wire', 'sent', 'unknown')
-                GROUP BY debtor_id
-                """).param("debtors", ids).param("except", exceptNotice).query(LastRow.class).list().stream()
-                .forEach(row -> last.put(row.debtorId(), row.lastOn()));
-        Map<Long, PendingRow> pending = new HashMap<>();
-        jdbc.sql("""
-                SELECT debtor_id, level, planned_on FROM notice
-                WHERE debtor_id = ANY (:debtors) AND id <> :except AND state IN ('due', 'sending', 'on_wire')
-                """).param("debtors", ids).param("except", exceptNotice).query(PendingRow.class).list().stream()
-                .forEach(row -> pending.put(row.debtorId(), row));
-        Map<Long, Set<ItemId>> referred =
-                jdbc
-                        .sql("""
-                SELECT i.debtor_id, e.item_id FROM exhausted_item e JOIN item i ON i.id = e.item_id
-                WHERE i.debtor_id = ANY (:debtors) AND e.procedure = :procedure
-                """)
-                        .param("debtors", ids)
-                        .param("procedure", procedure)
-                        .query(ReferredRow.class)
-                        .list()
-                        .stream()
-                        .collect(groupingBy(ReferredRow::debtorId, mapping(row -> new ItemId(row.itemId()), toSet())));
+        Map<Long, List<Line>> lines = lines(ids, exceptNotice);
+        Map<Long, Set<ItemId>> referred = referred(ids);
         Map<DebtorId, DunningHistory> histories = new HashMap<>();
         for (DebtorId debtor : debtors) {
-            PendingRow waits = pending.get(debtor.value());
             histories.put(
                     debtor,
-                    new DunningHistory(
-                            steps.getOrDefault(debtor.value(), List.of()).stream()
-                                    .map(HistoryStore::step)
-                                    .toList(),
-                            last.get(debtor.value()),
-                            waits == null ? null : new Pending(waits.level(), waits.plannedOn(), Set.of()),
-                            referred.getOrDefault(debtor.value(), Set.of())));
+                    history(
+                            lines.getOrDefault(debtor.value(), List.of()),
+                            referred.getOrDefault(debtor.value(), Set.of()),
+                            lastCalls.get(debtor)));
         }
         return histories;
     }
 
+    private static DunningHistory history(List<Line> lines, Set<ItemId> referred, LocalDate lastCall) {
+        List<Step> steps = new ArrayList<>();
+        List<LocalDate> contacts = new ArrayList<>();
+        Map<String, LocalDate> actions = new HashMap<>();
+        Pending pending = null;
+        long notice = 0;
+        for (Line line : lines) {
+            if (line.hasLeft() && line.itemId() != 0) {
+                steps.add(new Step(
+                        new ItemId(line.itemId()),
+                        line.procedure(),
+                        line.level(),
+                        line.levelDays(),
+                        line.itemOccurrence(),
+                        line.sentOn(),
+                        line.interest(),
+                        line.fixedSum()));
+            }
+            if (line.notice() == notice) {
+                continue;
+            }
+            notice = line.notice();
+            if (line.hasLeft()) {
+                contacts.add(line.sentOn());
+                if (line.procedure().equals(Action.PROCEDURE)) {
+                    actions.merge(
+                            line.level(),
+                            DunningHistory.occurrenceDay(line.occurrence()),
+                            (one, other) -> one.isAfter(other) ? one : other);
+                }
+            }
+            if (line.isPending() && pending == null) {
+                pending =
+                        new Pending(line.level(), line.plannedOn(), line.state().equals("draft"));
+            }
+        }
+        return new DunningHistory(steps, contacts, pending, referred, actions, lastCall);
+    }
+
+    private Map<Long, List<Line>> lines(Long[] debtors, long except) {
+        return jdbc.sql("""
+                SELECT n.id, n.debtor_id, n.procedure, n.level, n.level_days, n.occurrence, n.planned_on, n.state, n.sent_on,
+                       ni.item_id, ni.occurrence, ni.interest, ni.fixed_sum
+                FROM notice n LEFT JOIN notice_item ni ON ni.notice_id = n.id AND ni.dropped IS NULL
+                WHERE n.debtor_id = ANY (:debtors) AND n.id <> :except AND n.state NOT IN ('withdrawn', 'rejected')
+                ORDER BY n.sent_on, n.id
+                """).param("debtors", debtors).param("except", except).query(HistoryStore::line).list().stream()
+                .collect(groupingBy(Line::debtorId));
+    }
+
+    private static Line line(ResultSet row, int n) throws SQLException {
+        return new Line(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5),
+                row.getInt(6),
+                row.getObject(7, LocalDate.class),
+                row.getString(8),
+                row.getObject(9, LocalDate.class),
+                row.getLong(10),
+                row.getInt(11),
+                row.getBoolean(12),
+                row.getBoolean(13));
+    }
+
+    private Map<Long, Set<ItemId>> referred(Long[] debtors) {
+        return jdbc.sql("""
+                SELECT DISTINCT o.debtor_id, o.item_id FROM open_item o JOIN exhausted_item e ON e.item_id = o.item_id
+                WHERE o.debtor_id = ANY (:debtors)
+                """).param("debtors", debtors).query(ReferredRow.class).list().stream()
+                .collect(groupingBy(ReferredRow::debtorId, mapping(row -> new ItemId(row.itemId()), toSet())));
+    }
+
     /** Every letter about one item, oldest first, also those that did not leave or left without it. */
-    public List<Explainer.Letter> letters(ItemId item, String procedure) {
+    public List<Explainer.Letter> letters(ItemId item) {
         return jdbc.sql("""
                 SELECT n.level, ni.occurrence, n.planned_on AS planned, n.sent_on, n.state,
                        (SELECT count(*) FROM notice_item o WHERE o.notice_id = n.id AND o.dropped IS NULL) AS items,
                        ni.dropped, CASE WHEN n.state <> 'sent' THEN n.failure END AS failure
                 FROM notice_item ni JOIN notice n ON n.id = ni.notice_id
-                WHERE ni.item_id = :item AND n.procedure = :procedure
+                WHERE ni.item_id = :item
                 ORDER BY n.planned_on, n.id
                 """)
                 .param("item", item.value())
-                .param("procedure", procedure)
                 .query(Explainer.Letter.class)
                 .list();
-    }
-
-    private static Step step(StepRow row) {
-        return new Step(
-                new ItemId(row.itemId()),
-                row.level(),
-                row.levelDays(),
-                row.occurrence(),
-                row.plannedOn(),
-                row.sentOn());
     }
 }

@@ -1,6 +1,6 @@
 package io.recoup.dunning.store;
 
-import io.recoup.dunning.plan.DunningDecision;
+import io.recoup.dunning.plan.Reason;
 import io.recoup.mail.GatedMessage.Ticket;
 import io.recoup.mail.Letter;
 import io.recoup.money.Money;
@@ -37,54 +37,6 @@ public class NoticeStore {
         }
     }
 
-    /** Plans a letter; one of the same day that was withdrawn or refused comes to life again. */
-    public void plan(
-            DebtorId debtor,
-            String procedure,
-            DunningDecision.Notice notice,
-            Map<ItemId, Money> amounts,
-            LocalDate on,
-            String messageId,
-            String policyHash) {
-        Optional<Long> id = jdbc.sql("""
-                INSERT INTO notice (debtor_id, procedure, level, level_days, planned_on, message_id, policy_hash)
-                VALUES (:debtor, :procedure, :level, :days, :on, :messageId, :hash)
-                ON CONFLICT (debtor_id, procedure, level, planned_on) DO UPDATE
-                SET state = 'due', failure = NULL, next_at = now(), created_at = now(), policy_hash = excluded.policy_hash
-                WHERE notice.state IN ('withdrawn', 'rejected')
-                RETURNING id
-                """)
-                .param("debtor", debtor.value())
-                .param("procedure", procedure)
-                .param("level", notice.level().name())
-                .param("days", notice.level().days())
-                .param("on", on)
-                .param("messageId", messageId)
-                .param("hash", policyHash)
-                .query(Long.class)
-                .optional();
-        if (id.isEmpty()) {
-            return;
-        }
-        for (DunningDecision.Line line : notice.lines()) {
-            jdbc.sql("""
-                    INSERT INTO notice_item (notice_id, item_id, procedure, level, occurrence, amount_minor, currency)
-                    VALUES (:notice, :item, :procedure, :level, :occurrence, :minor, :currency)
-                    ON CONFLICT (notice_id, item_id) DO UPDATE
-                    SET occurrence = excluded.occurrence, amount_minor = excluded.amount_minor, dropped = NULL
-                    """)
-                    .param("notice", id.get())
-                    .param("item", line.item().value())
-                    .param("procedure", procedure)
-                    .param("level", notice.level().name())
-                    .param("occurrence", line.occurrence())
-                    .param("minor", amounts.get(line.item()).minor())
-                    .param("currency", amounts.get(line.item()).currencyCode())
-                    .update();
-        }
-        events.record(id.get(), 0, "planned", null);
-    }
-
     /** Takes letters that are due, or whose worker vanished before they left; commit before anything is sent. */
     public List<Claim> claim(int limit, Duration lease) {
         return jdbc.sql("""
@@ -94,7 +46,7 @@ public class NoticeStore {
                              WHERE (state = 'due' AND next_at <= clock_timestamp())
                                 OR (state = 'sending' AND lease_until < clock_timestamp())
                              ORDER BY next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)
-                RETURNING id, attempt, debtor_id, procedure, level, planned_on, message_id, resend
+                RETURNING id, attempt, debtor_id, procedure, level, planned_on, occurrence, message, message_id, resend
                 """)
                 .param("lease", lease.toMillis())
                 .param("limit", limit)
@@ -115,19 +67,27 @@ public class NoticeStore {
                 == 1;
     }
 
+    /** A letter as a worker would claim it, for a look. */
+    public Optional<Claim> look(long notice) {
+        return jdbc.sql("""
+                SELECT id, attempt, debtor_id, procedure, level, planned_on, occurrence, message, message_id, resend
+                FROM notice WHERE id = :id
+                """).param("id", notice).query(Claim.class).optional();
+    }
+
     public List<Part> parts(long notice) {
         return jdbc.sql("""
                 SELECT item_id, occurrence FROM notice_item WHERE notice_id = :notice AND dropped IS NULL ORDER BY item_id
                 """).param("notice", notice).query(Part.class).list();
     }
 
-    public void drop(Ticket ticket, Map<ItemId, String> reasons) {
+    public void drop(Ticket ticket, Map<ItemId, Reason> reasons) {
         reasons.forEach((item, reason) -> jdbc.sql("""
                 UPDATE notice_item SET dropped = :reason
                 WHERE notice_id = :id AND item_id = :item AND dropped IS NULL
                   AND EXISTS (SELECT FROM notice WHERE id = :id AND attempt = :attempt AND state = 'sending')
                 """)
-                .param("reason", reason)
+                .param("reason", reason.stored())
                 .param("item", item.value())
                 .param("id", ticket.id())
                 .param("attempt", ticket.attempt())
@@ -141,11 +101,18 @@ public class NoticeStore {
      * @return false if another worker has the letter, or the lease ran out
      */
     public boolean goOnWire(
-            Ticket ticket, LocalDate today, Duration lease, String to, Letter letter, Map<ItemId, Money> open) {
+            Ticket ticket,
+            LocalDate today,
+            Duration lease,
+            String to,
+            List<String> copies,
+            Letter letter,
+            Map<ItemId, Money> open) {
         int taken = jdbc.sql("""
                 UPDATE notice
                 SET state = 'on_wire', on_wire_at = clock_timestamp(), sent_on = :today,
                     lease_until = clock_timestamp() + :lease * interval '1 millisecond', to_address = :to,
+                    copies = :copies,
                     language = :language, subject = :subject, body_text = :text, body_html = :html,
                     template_hash = :hash, failure = NULL
                 WHERE id = :id AND state = 'sending' AND attempt = :attempt AND lease_until > clock_timestamp()
@@ -153,6 +120,7 @@ public class NoticeStore {
                 .param("today", today)
                 .param("lease", lease.toMillis())
                 .param("to", to)
+                .param("copies", copies.toArray(String[]::new))
                 .param("language", letter.language())
                 .param("subject", letter.subject())
                 .param("text", letter.text())

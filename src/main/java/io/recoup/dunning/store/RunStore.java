@@ -1,19 +1,21 @@
 package io.recoup.dunning.store;
 
-import io.recoup.dunning.plan.DebtorPlan;
-import io.recoup.dunning.plan.DunningDecision;
+import static java.util.stream.Collectors.toSet;
+
+import io.recoup.dunning.policy.Action;
 import io.recoup.dunning.policy.Policy;
+import io.recoup.dunning.policy.Procedure;
 import io.recoup.receivables.ItemId;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The daily runs and the decision about every item. */
+/** The daily runs: one row for each procedure of the policy and business date. */
 @Repository
 public class RunStore {
 
@@ -30,113 +32,117 @@ public class RunStore {
                 .optional();
     }
 
-    public boolean isFinished(String procedure, LocalDate on) {
+    public boolean isFinished(LocalDate on) {
         return jdbc.sql("""
-                SELECT EXISTS (SELECT FROM dunning_run
-                               WHERE procedure = :procedure AND business_date = :on AND finished_at IS NOT NULL)
-                """)
-                .param("procedure", procedure)
-                .param("on", on)
-                .query(Boolean.class)
-                .single();
+                SELECT count(*) > 0 AND bool_and(finished_at IS NOT NULL) FROM dunning_run WHERE business_date = :on
+                """).param("on", on).query(Boolean.class).single();
     }
 
-    /** @return the run of that date: a new one, or the one that exists */
-    public long open(String procedure, LocalDate on, String policyHash) {
-        return jdbc.sql("""
-                INSERT INTO dunning_run (procedure, business_date, policy_hash) VALUES (:procedure, :on, :hash)
+    /** Opens the runs of that date; those that exist go on. */
+    public void open(Policy policy, LocalDate on) {
+        List<String> procedures = new ArrayList<>(
+                policy.procedures().stream().map(Procedure::name).toList());
+        if (!policy.actions().isEmpty()) {
+            procedures.add(Action.PROCEDURE);
+        }
+        jdbc.sql("""
+                INSERT INTO dunning_run (procedure, business_date, policy_hash)
+                SELECT p, :on, :hash FROM unnest(:procedures::text[]) AS p
                 ON CONFLICT (procedure, business_date)
                 DO UPDATE SET policy_hash = excluded.policy_hash, finished_at = NULL
-                RETURNING id
                 """)
-                .param("procedure", procedure)
+                .param("procedures", procedures.toArray(String[]::new))
                 .param("on", on)
-                .param("hash", policyHash)
-                .query(Long.class)
-                .single();
+                .param("hash", policy.hash())
+                .update();
     }
 
     /** Two replicas that run the same date take turns, batch by batch. */
-    public void lock(long run) {
-        jdbc.sql("SELECT id FROM dunning_run WHERE id = :run FOR UPDATE")
-                .param("run", run)
+    public void lock(LocalDate on) {
+        jdbc.sql("SELECT id FROM dunning_run WHERE business_date = :on ORDER BY id FOR UPDATE")
+                .param("on", on)
                 .query(Long.class)
-                .single();
+                .list();
     }
 
-    public void finish(long run, int debtors, int items, int referrals) {
-        jdbc.sql("""
-                UPDATE dunning_run r
-                SET finished_at = now(), debtors = :debtors, items = :items, referrals = r.referrals + :referrals,
-                    notices = (SELECT count(*) FROM notice n
-                               WHERE n.procedure = r.procedure AND n.planned_on = r.business_date)
-                WHERE id = :run
-                """)
-                .param("run", run)
-                .param("debtors", debtors)
-                .param("items", items)
-                .param("referrals", referrals)
-                .update();
-    }
+    /** What a pass over all debtors saw, added to the run of each procedure. */
+    public record Counted(String procedure, int debtors, int items, int referrals, int tasks) {}
 
-    /** Writes why each item was or was not reminded; a letter decided earlier that day keeps its reason. */
-    public void explain(Policy policy, LocalDate on, List<DebtorPlan> plans) {
-        List<Long> items = new ArrayList<>();
-        List<Long> debtors = new ArrayList<>();
-        List<String> words = new ArrayList<>();
-        List<String> levels = new ArrayList<>();
-        List<String> reasons = new ArrayList<>();
-        List<Date> next = new ArrayList<>();
-        for (DebtorPlan plan : plans) {
-            for (Map.Entry<ItemId, DunningDecision> entry : plan.decisions().entrySet()) {
-                DunningDecision decision = entry.getValue();
-                items.add(entry.getKey().value());
-                debtors.add(plan.debtor().value());
-                words.add(decision.word());
-                levels.add(
-                        decision instanceof DunningDecision.Notice notice
-                                ? notice.level().name()
-                                : null);
-                reasons.add(decision.reason());
-                next.add(decision.nextOn() == null ? null : Date.valueOf(decision.nextOn()));
-            }
+    /** @param usual letters of the runs before, their median */
+    public void finish(LocalDate on, List<Counted> counted, int usual) {
+        for (Counted count : counted) {
+            jdbc.sql("""
+                    UPDATE dunning_run
+                    SET debtors = greatest(debtors, :debtors), items = greatest(items, :items),
+                        referrals = referrals + :referrals, tasks = tasks + :tasks
+                    WHERE business_date = :on AND procedure = :procedure
+                    """)
+                    .param("debtors", count.debtors())
+                    .param("items", count.items())
+                    .param("referrals", count.referrals())
+                    .param("tasks", count.tasks())
+                    .param("on", on)
+                    .param("procedure", count.procedure())
+                    .update();
         }
         jdbc.sql("""
-                INSERT INTO dunning_decision (procedure, business_date, item_id, debtor_id, decision, level, reason, next_on)
-                SELECT :procedure, :on, i, d, w, l, r, n
-                FROM unnest(:items::bigint[], :debtors::bigint[], :words::text[], :levels::text[], :reasons::text[],
-                            :next::date[]) AS t (i, d, w, l, r, n)
-                ON CONFLICT (procedure, business_date, item_id) DO UPDATE
-                SET decision = excluded.decision, level = excluded.level, reason = excluded.reason,
-                    next_on = excluded.next_on
-                WHERE dunning_decision.decision <> 'notice'
-                """)
-                .param("procedure", policy.procedure().name())
+                UPDATE dunning_run r
+                SET finished_at = now(), usual = :usual,
+                    notices = (SELECT count(*) FROM notice n
+                               WHERE n.procedure = r.procedure AND n.planned_on = r.business_date)
+                WHERE business_date = :on
+                """).param("usual", usual).param("on", on).update();
+    }
+
+    /** Letters of a run as a rule: the median of the last twenty dates that had any; 0 = none had. */
+    public int usualLetters(LocalDate before) {
+        return jdbc.sql("""
+                SELECT coalesce(percentile_disc(0.5) WITHIN GROUP (ORDER BY letters), 0)
+                FROM (SELECT sum(notices) AS letters FROM dunning_run
+                      WHERE business_date < :before AND finished_at IS NOT NULL
+                      GROUP BY business_date HAVING sum(notices) > 0
+                      ORDER BY business_date DESC LIMIT 20) AS recent
+                """).param("before", before).query(Integer.class).single();
+    }
+
+    /** Why the letters of that date wait for a person. */
+    public void wait(LocalDate on, String why) {
+        jdbc.sql("UPDATE dunning_run SET waits = :why WHERE business_date = :on AND approved_at IS NULL")
+                .param("why", why)
                 .param("on", on)
-                .param("items", items.toArray(Long[]::new))
-                .param("debtors", debtors.toArray(Long[]::new))
-                .param("words", words.toArray(String[]::new))
-                .param("levels", levels.toArray(String[]::new))
-                .param("reasons", reasons.toArray(String[]::new))
-                .param("next", next.toArray(Date[]::new))
                 .update();
     }
 
-    /** @return those of the items that were not reported before */
-    public List<ItemId> reportExhausted(List<ItemId> items, String procedure, LocalDate on) {
+    public void approved(LocalDate on, String by) {
+        jdbc.sql("""
+                UPDATE dunning_run SET waits = NULL, approved_by = :by, approved_at = now()
+                WHERE business_date = :on AND approved_at IS NULL
+                """).param("by", by).param("on", on).update();
+    }
+
+    public boolean isApproved(LocalDate on) {
+        return jdbc.sql("SELECT bool_or(approved_at IS NOT NULL) FROM dunning_run WHERE business_date = :on")
+                .param("on", on)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** @return those of the items that were not reported before; each with its procedure */
+    public Set<ItemId> reportExhausted(Map<ItemId, String> procedures, LocalDate on) {
         return jdbc
                 .sql("""
                 INSERT INTO exhausted_item (item_id, procedure, reported_on)
-                SELECT i, :procedure, :on FROM unnest(:items::bigint[]) AS t (i)
+                SELECT i, p, :on FROM unnest(:items::bigint[], :procedures::text[]) AS t (i, p)
                 ON CONFLICT DO NOTHING RETURNING item_id
                 """)
-                .param("items", items.stream().map(ItemId::value).toArray(Long[]::new))
-                .param("procedure", procedure)
+                .param("items", procedures.keySet().stream().map(ItemId::value).toArray(Long[]::new))
+                .param("procedures", procedures.values().toArray(String[]::new))
                 .param("on", on)
                 .query(Long.class)
                 .list()
                 .stream()
                 .map(ItemId::new)
-                .toList();
+                .collect(toSet());
     }
 }

@@ -1,0 +1,155 @@
+package io.recoup.dunning.desk;
+
+import io.recoup.dunning.Notices;
+import io.recoup.dunning.Policies;
+import io.recoup.dunning.Runs;
+import io.recoup.dunning.policy.Policy;
+import io.recoup.dunning.store.Claim;
+import io.recoup.dunning.store.DraftStore;
+import io.recoup.dunning.store.NoticeStore;
+import io.recoup.dunning.store.RunRows;
+import io.recoup.dunning.store.RunStore;
+import io.recoup.mail.Letter;
+import io.recoup.receivables.Accounts;
+import io.recoup.receivables.ItemId;
+import io.recoup.receivables.OpenItem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class RunsDesk implements Runs {
+
+    private final RunRows rows;
+    private final RunStore runs;
+    private final DraftStore drafts;
+    private final NoticeStore notices;
+    private final Notices sent;
+    private final Policies policies;
+    private final RightToSend rights;
+    private final Composer composer;
+    private final Accounts accounts;
+
+    RunsDesk(
+            RunRows rows,
+            RunStore runs,
+            DraftStore drafts,
+            NoticeStore notices,
+            Notices sent,
+            Policies policies,
+            RightToSend rights,
+            Composer composer,
+            Accounts accounts) {
+        this.rows = rows;
+        this.runs = runs;
+        this.drafts = drafts;
+        this.notices = notices;
+        this.sent = sent;
+        this.policies = policies;
+        this.rights = rights;
+        this.composer = composer;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public List<Run> latest(int limit) {
+        return rows.runs(null, limit);
+    }
+
+    @Override
+    public Optional<Run> of(LocalDate on) {
+        return rows.runs(on, 1).stream().findFirst();
+    }
+
+    @Override
+    public List<Draft> letters(LocalDate on, int limit) {
+        return rows.letters(on, limit);
+    }
+
+    @Override
+    @Transactional
+    public Preview preview(long notice) {
+        Optional<Notices.NoticeLetter> left = sent.letter(notice);
+        if (left.isPresent()) {
+            Notices.NoticeLetter letter = left.get();
+            return new Preview(letter.toAddress(), letter.subject(), letter.html(), letter.text(), List.of(), null);
+        }
+        Policy policy = policies.current();
+        Claim claim =
+                notices.look(notice).orElseThrow(() -> new IllegalArgumentException("there is no letter " + notice));
+        RightToSend.Verdict verdict = rights.of(claim, notices.parts(notice), policy);
+        List<Preview.LeftOut> leftOut = leftOut(verdict);
+        List<String> addresses = verdict.level() == null
+                ? List.of()
+                : verdict.account().who().emails(verdict.level().wording().to());
+        String to = addresses.isEmpty() ? null : addresses.get(0);
+        if (!verdict.mayLeave()) {
+            return new Preview(
+                    to,
+                    null,
+                    null,
+                    null,
+                    leftOut,
+                    verdict.refused().values().stream().findFirst().orElse(null));
+        }
+        Letter letter = composer.preview(verdict, claim.procedure(), policy);
+        return new Preview(to, letter.subject(), letter.html(), letter.text(), leftOut, null);
+    }
+
+    private List<Preview.LeftOut> leftOut(RightToSend.Verdict verdict) {
+        Map<ItemId, String> numbers = accounts.items(verdict.refused().keySet()).stream()
+                .collect(Collectors.toMap(OpenItem::id, OpenItem::number));
+        return verdict.refused().entrySet().stream()
+                .map(entry -> new Preview.LeftOut(numbers.getOrDefault(entry.getKey(), "?"), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public int approve(LocalDate on, String by) {
+        newest(on);
+        int approved = drafts.approve(on, 0, by);
+        runs.approved(on, by);
+        return approved;
+    }
+
+    @Override
+    @Transactional
+    public void approveLetter(long notice, String by) {
+        LocalDate on = plannedOn(notice);
+        newest(on);
+        if (drafts.approve(on, notice, by) == 0) {
+            throw new IllegalStateException("letter " + notice + " waits for nobody's approval any more");
+        }
+    }
+
+    @Override
+    @Transactional
+    public int discard(LocalDate on, String by, String reason) {
+        return drafts.discard(on, 0, by, reason);
+    }
+
+    @Override
+    @Transactional
+    public void discardLetter(long notice, String by, String reason) {
+        if (drafts.discard(plannedOn(notice), notice, by, reason) == 0) {
+            throw new IllegalStateException("letter " + notice + " is no draft any more");
+        }
+    }
+
+    private LocalDate plannedOn(long notice) {
+        return notices.look(notice)
+                .map(Claim::plannedOn)
+                .orElseThrow(() -> new IllegalArgumentException("there is no letter " + notice));
+    }
+
+    private void newest(LocalDate on) {
+        runs.newest().filter(newest -> newest.isAfter(on)).ifPresent(newest -> {
+            throw new IllegalStateException("the run of " + newest + " has replaced that of " + on);
+        });
+    }
+}

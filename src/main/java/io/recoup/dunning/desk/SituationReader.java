@@ -1,0 +1,72 @@
+package io.recoup.dunning.desk;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.recoup.dunning.plan.DunningHistory;
+import io.recoup.dunning.plan.Situation;
+import io.recoup.dunning.plan.Sources;
+import io.recoup.dunning.plan.Unmatched;
+import io.recoup.dunning.store.HistoryStore;
+import io.recoup.followup.ContactKind;
+import io.recoup.followup.ContactLog;
+import io.recoup.receivables.Accounts;
+import io.recoup.receivables.DebtorAccount;
+import io.recoup.receivables.DebtorId;
+import io.recoup.receivables.SourceDeliveries;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Fetches what the planner looks at. */
+@Component
+class SituationReader {
+
+    private final Accounts accounts;
+    private final HistoryStore history;
+    private final SourceDeliveries deliveries;
+    private final ContactLog contacts;
+
+    SituationReader(Accounts accounts, HistoryStore history, SourceDeliveries deliveries, ContactLog contacts) {
+        this.accounts = accounts;
+        this.history = history;
+        this.deliveries = deliveries;
+        this.contacts = contacts;
+    }
+
+    /** What is the same for every debtor at a moment. */
+    record News(Sources sources, Unmatched unmatched) {}
+
+    News news() {
+        List<Accounts.Unattributed> unattributed = accounts.unattributed();
+        return new News(
+                Sources.of(deliveries.newest(SourceDeliveries.Kind.BANK), deliveries.newest(SourceDeliveries.Kind.ERP)),
+                new Unmatched(
+                        unattributed.stream().map(Accounts.Unattributed::amount).collect(toSet()),
+                        unattributed.stream()
+                                .map(receipt -> Unmatched.key(receipt.payerName()))
+                                .filter(key -> !key.isEmpty())
+                                .collect(toSet())));
+    }
+
+    Situation of(DebtorId debtor, long exceptNotice) {
+        return of(List.of(debtor), exceptNotice, news()).get(0);
+    }
+
+    /**
+     * In the order of the debtors' ids.
+     *
+     * @param exceptNotice left out of the histories; 0 = none
+     */
+    List<Situation> of(Collection<DebtorId> debtors, long exceptNotice, News news) {
+        Map<DebtorId, DunningHistory> histories =
+                history.of(debtors, exceptNotice, contacts.newest(debtors, Set.of(ContactKind.CALL)));
+        List<Situation> situations = new ArrayList<>();
+        for (DebtorAccount account : accounts.accounts(debtors)) {
+            situations.add(new Situation(account, histories.get(account.debtor()), news.sources(), news.unmatched()));
+        }
+        return situations;
+    }
+}

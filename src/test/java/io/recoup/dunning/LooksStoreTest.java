@@ -1,0 +1,167 @@
+package io.recoup.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recoup.dunning.store.LookStore;
+import io.recoup.dunning.store.LookStore.Glance;
+import io.recoup.money.Money;
+import io.recoup.receivables.Cause;
+import io.recoup.receivables.DebtorEntry;
+import io.recoup.receivables.DebtorId;
+import io.recoup.receivables.InvoiceEntry;
+import io.recoup.receivables.ItemKind;
+import io.recoup.receivables.Ledger;
+import io.recoup.receivables.OpenItem;
+import io.recoup.receivables.ReceiptEntry;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which debtors a run looks at: those about whom something is new, on the day on which it is. */
+class LooksStoreTest extends LettersTest {
+
+    private static final LocalDate FIRST_LETTER = DUE.minusDays(3);
+
+    private String debtor;
+
+    @BeforeEach
+    void a_debtor_who_was_looked_at_long_before_anything_is_due() {
+        today = DUE.minusDays(20);
+        debtor = debtor("nora");
+        invoice(debtor, "N-1", "100.00");
+        assertThat(dunning.plan(today).debtors()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_is_looked_at_again_before_the_day_of_the_next_letter() {
+        assertThat(lookedAt(today)).isEmpty();
+        assertThat(lookedAt(FIRST_LETTER.minusDays(1))).isEmpty();
+        assertThat(lookedAt(FIRST_LETTER)).containsExactly(item("N-1").debtor());
+        assertThat(dunning.plan(today.plusDays(1)).debtors()).isZero();
+        assertThat(dunning.plan(FIRST_LETTER).notices()).isEqualTo(1);
+    }
+
+    @Test
+    void an_item_that_comes_is_seen_and_one_that_goes() {
+        invoice(debtor, "N-2", "50.00");
+        assertThat(lookedAt(today)).hasSize(1);
+        dunning.plan(today);
+        assertThat(lookedAt(today)).isEmpty();
+        pay("N-2");
+        assertThat(lookedAt(today)).hasSize(1);
+        dunning.plan(today);
+        assertThat(lookedAt(today)).isEmpty();
+    }
+
+    @Test
+    void whoever_owes_nothing_any_more_is_not_looked_at() {
+        pay("N-1");
+        assertThat(lookedAt(FIRST_LETTER)).isEmpty();
+    }
+
+    @Test
+    void a_payment_in_part_is_seen() {
+        OpenItem item = item("N-1");
+        Money part = Money.parse("0.01", "EUR");
+        var receipt = ledger.receive(
+                new ReceiptEntry(
+                        "transfer", "bank:1", null, item.debtor(), part, today, null, null, null, null, null, "part"),
+                Cause.rule("test", null),
+                today);
+        ledger.allocate(receipt, List.of(new Ledger.Part(item.id(), part)), Cause.rule("test", null), today);
+        assertThat(lookedAt(today)).containsExactly(item.debtor());
+    }
+
+    @Test
+    void another_due_date_is_seen() {
+        enter(debtor, "N-1", DUE.plusDays(1));
+        assertThat(lookedAt(today)).hasSize(1);
+        dunning.plan(today);
+        assertThat(lookedAt(FIRST_LETTER)).isEmpty();
+        assertThat(lookedAt(FIRST_LETTER.plusDays(1))).hasSize(1);
+    }
+
+    @Test
+    void under_another_policy_everybody_with_open_items_is_looked_at() {
+        enter(debtor("owen"), "O-1", DUE.plusDays(5));
+        dunning.plan(today);
+        assertThat(lookedAt(today)).isEmpty();
+        assertThat(looks().next(new DebtorId(0), 10, today, "of another policy", false))
+                .hasSize(2);
+        assertThat(looks().next(new DebtorId(0), 10, today, policy(), true)).hasSize(2);
+    }
+
+    @Test
+    void debtors_come_page_by_page_in_the_order_of_their_ids() {
+        for (int number = 1; number <= 4; number++) {
+            enter(debtor("p" + number), "P-" + number, DUE);
+        }
+        List<DebtorId> all = lookedAt(today);
+        assertThat(all).hasSize(4).isSortedAccordingTo((one, other) -> Long.compare(one.value(), other.value()));
+        assertThat(looks().next(all.get(0), 2, today, policy(), false))
+                .extracting(Glance::debtor)
+                .containsExactly(all.get(1), all.get(2));
+    }
+
+    @Test
+    void a_run_that_is_repeated_plans_nothing_twice() {
+        invoice(debtor("quin"), "Q-1", "100.00");
+        assertThat(dunning.plan(FIRST_LETTER).notices()).isEqualTo(2);
+        List<String> before = books();
+        assertThat(dunning.plan(FIRST_LETTER).notices()).isZero();
+        assertThat(books()).isEqualTo(before).hasSize(6 + 1);
+    }
+
+    /** Letters with their items, and answers: a letter, its item and its day's answer for each of two, and an old one. */
+    private List<String> books() {
+        return jdbc.sql("""
+                SELECT 'letter ' || message_id || ' ' || state FROM notice
+                UNION ALL SELECT 'item ' || notice_id || ' ' || item_id || ' ' || occurrence FROM notice_item
+                UNION ALL SELECT 'answer ' || debtor_id || ' ' || decided_on || ' ' || answers FROM debtor_decision
+                ORDER BY 1
+                """).query(String.class).list();
+    }
+
+    private List<DebtorId> lookedAt(LocalDate day) {
+        return looks().next(new DebtorId(0), 10, day, policy(), false).stream()
+                .map(Glance::debtor)
+                .toList();
+    }
+
+    private LookStore looks() {
+        return house.get(LookStore.class);
+    }
+
+    private String policy() {
+        return house.get(Policies.class).current().hash();
+    }
+
+    private void enter(String debtor, String number, LocalDate dueOn) {
+        DebtorEntry known = new DebtorEntry(
+                "erp", debtor, "Debtor " + debtor, null, "en", "GB", null, null, null, null, null, null, null, null);
+        ledger.enter(
+                new InvoiceEntry(
+                        "erp",
+                        number,
+                        null,
+                        ItemKind.INVOICE,
+                        number,
+                        DUE.minusDays(30),
+                        dueOn,
+                        Money.parse("100.00", "EUR"),
+                        null,
+                        false,
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        known),
+                Cause.inbox(1),
+                today);
+    }
+}
