@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class ConsolePagesTest extends RecoupTest {
 
-    private static final List<String> SECTIONS =
-            List.of("health", "waiting", "matched", "received", "sent", "cases", "quarantine", "routes");
+    private static final List<String> SECTIONS = List.of(
+            "health", "agenda", "waiting", "tasks", "matched", "received", "sent", "cases", "quarantine", "routes");
 
     @Autowired
     private Ledger ledger;

@@ -37,7 +37,7 @@ class MessagesTest {
             assertThat((String) text).as("%s in %s", key, language).isNotBlank();
             if (((String) text).contains("{")) {
                 assertThat(new MessageFormat((String) text, Locale.forLanguageTag(language))
-                                .format(new Object[] {2, 2, 2}))
+                                .format(new Object[] {2, 2, 2, 2}))
                         .as("%s in %s", key, language)
                         .doesNotContain("{");
             }

@@ -1,6 +1,7 @@
 package io.recoup.console.page;
 
 import io.recoup.agency.RefusedCommand;
+import io.recoup.followup.RefusedTask;
 import io.recoup.receivables.RefusedEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -40,8 +41,17 @@ class Answer {
         try {
             command.run();
             return new Outcome(true, doneKey);
-        } catch (RefusedEntry | RefusedCommand | IllegalArgumentException | DateTimeException refused) {
+        } catch (RefusedEntry | RefusedCommand | RefusedTask | IllegalArgumentException | DateTimeException refused) {
             return new Outcome(false, refused.getMessage());
+        }
+    }
+
+    /** What cannot be done in the present state is a refusal that a person can understand. */
+    static void known(Runnable command) {
+        try {
+            command.run();
+        } catch (IllegalStateException elsewhere) {
+            throw new IllegalArgumentException(elsewhere.getMessage(), elsewhere);
         }
     }
 
@@ -50,8 +60,8 @@ class Answer {
         return principal == null ? "demo" : principal.getName();
     }
 
-    /** Only to a page of our own. */
-    private static String back(String path) {
-        return path != null && path.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*") ? path : "/";
+    /** Only to a page of our own, with the filters it had. */
+    static String back(String path) {
+        return path != null && path.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*([?][A-Za-z0-9=&_-]*)?") ? path : "/";
     }
 }

@@ -39,6 +39,9 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addPrinter(new Formats.Amount());
         registry.addFormatter(new Formats.Day());
+        registry.addPrinter(new Formats.Hour());
         registry.addPrinter(new Formats.Moment(() -> creditors.creditor().zone()));
+        registry.addPrinter(new Phrases.Told(messageSource()));
+        registry.addPrinter(new Phrases.Why());
     }
 }

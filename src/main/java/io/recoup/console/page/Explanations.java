@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -41,5 +42,14 @@ class Explanations {
             return Map.of();
         }
         return found;
+    }
+
+    /** Under which procedure the debtor is, and what may be done; empty where no policy is there. */
+    Optional<Explainer.Standing> standing(long debtor, LocalDate today) {
+        try {
+            return Optional.ofNullable(explainer.getIfAvailable()).map(planner -> planner.standing(debtor, today));
+        } catch (NoPolicy none) {
+            return Optional.empty();
+        }
     }
 }

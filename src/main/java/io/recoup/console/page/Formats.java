@@ -6,6 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -47,6 +48,16 @@ final class Formats {
         @Override
         public LocalDate parse(String text, Locale locale) {
             return LocalDate.parse(text);
+        }
+    }
+
+    static class Hour implements Printer<LocalTime> {
+
+        @Override
+        public String print(LocalTime hour, Locale locale) {
+            return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                    .withLocale(locale)
+                    .format(hour);
         }
     }
 

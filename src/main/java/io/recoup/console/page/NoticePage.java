@@ -3,11 +3,9 @@ package io.recoup.console.page;
 import io.recoup.console.store.NoticeRows;
 import io.recoup.dunning.Notices;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,10 +19,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One letter: as it was sent, and what happened to it. */
 @Controller
 class NoticePage {
-
-    /** A letter brings its own styles; it may load nothing, run nothing and lead nowhere. */
-    private static final String LETTER_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
 
     private final NoticeRows notices;
     private final ObjectProvider<Notices> letters;
@@ -41,6 +35,7 @@ class NoticePage {
         model.addAttribute(
                 "notice", notices.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("items", notices.items(id));
+        model.addAttribute("claims", notices.claims(id));
         model.addAttribute("events", notices.events(id));
         return "notice";
     }
@@ -49,11 +44,7 @@ class NoticePage {
     ResponseEntity<byte[]> letter(@PathVariable long id) {
         NoticeRows.Letter letter =
                 notices.letter(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        boolean html = letter.html() != null;
-        return ResponseEntity.ok()
-                .header("Content-Security-Policy", LETTER_POLICY)
-                .contentType(new MediaType(html ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .body((html ? letter.html() : letter.text()).getBytes(StandardCharsets.UTF_8));
+        return LetterFrame.of(letter.html(), letter.text());
     }
 
     @PostMapping("/notices/{id}/resend")
@@ -67,7 +58,7 @@ class NoticePage {
                 request,
                 redirect,
                 "done.resend",
-                () -> known(() -> letters.getObject().resend(id, Answer.actor(user), reason)));
+                () -> Answer.known(() -> letters.getObject().resend(id, Answer.actor(user), reason)));
     }
 
     @PostMapping("/notices/{id}/delivered")
@@ -81,15 +72,6 @@ class NoticePage {
                 request,
                 redirect,
                 "done.delivered",
-                () -> known(() -> letters.getObject().markDelivered(id, Answer.actor(user), reason)));
-    }
-
-    /** A letter in another state is a refusal that a person can understand. */
-    private static void known(Runnable command) {
-        try {
-            command.run();
-        } catch (IllegalStateException elsewhere) {
-            throw new IllegalArgumentException(elsewhere.getMessage(), elsewhere);
-        }
+                () -> Answer.known(() -> letters.getObject().markDelivered(id, Answer.actor(user), reason)));
     }
 }

@@ -34,8 +34,11 @@ class Sections {
             CaseRows cases,
             QuarantineRows quarantine,
             HealthParts health,
-            RouteLines routes) {
+            RouteLines routes,
+            TaskLines tasks,
+            Agenda agenda) {
         sections.put("health", health::parts);
+        sections.put("agenda", agenda::lines);
         sections.put(
                 "waiting",
                 () -> new Waiting(
@@ -44,6 +47,7 @@ class Sections {
                         cases.proposed(ROWS),
                         notices.waiting(ROWS),
                         waiting.refusedWriteBacks(ROWS)));
+        sections.put("tasks", () -> tasks.due(ROWS));
         sections.put("received", () -> new Received(arrivals.latest(ROWS), statements.latest(STATEMENTS)));
         sections.put("sent", () -> notices.latest(ROWS));
         sections.put("routes", routes::lines);

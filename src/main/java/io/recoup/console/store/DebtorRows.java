@@ -3,8 +3,11 @@ package io.recoup.console.store;
 import io.recoup.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,6 +56,17 @@ public class DebtorRows {
                         row.getString("language"),
                         row.getString("country")))
                 .optional();
+    }
+
+    /** The names of these debtors, by id. */
+    public Map<Long, String> names(Collection<Long> ids) {
+        return jdbc
+                .sql("SELECT id, name FROM debtor WHERE id = ANY (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, n) -> Map.entry(row.getLong("id"), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public List<Contact> contacts(long debtor) {

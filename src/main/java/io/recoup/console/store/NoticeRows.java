@@ -1,5 +1,6 @@
 package io.recoup.console.store;
 
+import io.recoup.dunning.plan.Reason;
 import io.recoup.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +19,8 @@ public class NoticeRows {
     private static final int WINDOW = 200_000;
 
     private static final String LINES = """
-            SELECT n.id, n.debtor_id, d.name, n.level, n.state, coalesce(n.sent_on, n.planned_on) AS day, n.failure,
-                   n.subject, n.to_address, n.body_html IS NOT NULL OR n.body_text IS NOT NULL AS has_letter,
+            SELECT n.id, n.debtor_id, d.name, n.procedure, n.level, n.state, coalesce(n.sent_on, n.planned_on) AS day,
+                   n.failure, n.reason, n.planned_on, n.copies, n.approved_by, n.subject, n.to_address, n.body_html IS NOT NULL OR n.body_text IS NOT NULL AS has_letter,
                    t.total_minor, t.currency
             FROM (SELECT * FROM notice WHERE %s) n
             JOIN debtor d ON d.id = n.debtor_id
@@ -40,25 +41,33 @@ public class NoticeRows {
      * @param on business date on which it left, else for which it was planned
      * @param total of the items in it; null where they have several currencies or all were dropped
      * @param reason why it waits or did not leave; null when there is nothing to say
+     * @param plannedFor why it was planned; null of letters before reasons were kept
+     * @param copies addresses that got a copy
+     * @param approvedBy null = nobody was asked
      */
     public record Notice(
             long id,
             long debtor,
             String debtorName,
+            String procedure,
             String level,
             String state,
             LocalDate on,
             Money total,
-            String reason,
+            Reason reason,
             String subject,
             String to,
-            boolean hasLetter) {
+            boolean hasLetter,
+            LocalDate plannedOn,
+            Reason plannedFor,
+            List<String> copies,
+            String approvedBy) {
 
         /** How the state is coloured. */
         public String tone() {
             return switch (state) {
                 case "sent" -> "ok";
-                case "unknown" -> "warn";
+                case "draft", "unknown" -> "warn";
                 case "rejected" -> "bad";
                 default -> "plain";
             };
@@ -71,15 +80,29 @@ public class NoticeRows {
     }
 
     /** @param dropped why it is not in the letter after all; null = it is */
-    public record Item(long id, String number, Money amount, String dropped) {}
+    public record Item(long id, String number, Money amount, Reason dropped) {}
 
-    public record Event(Instant at, String what, int attempt, String by, String reason) {}
+    /**
+     * What the letter asked for in one currency.
+     *
+     * @param items open amount of its documents
+     * @param fee charged with it, as is {@code interest}
+     * @param earlier charges of earlier letters that were unpaid
+     * @param credit deducted
+     * @param toPay all together
+     */
+    public record Claim(Money items, Money fee, Money interest, Money earlier, Money credit, Money toPay) {}
+
+    /** @param open what is unpaid of both */
+    public record Charged(Money fee, Money interest, Money open) {}
+
+    public record Event(Instant at, String what, int attempt, String by, Reason reason) {}
 
     /** @param html null when the letter was text only */
     public record Letter(String html, String text) {}
 
     public List<Notice> latest(int limit) {
-        return jdbc.sql(LINES.formatted("true ORDER BY id DESC LIMIT :limit"))
+        return jdbc.sql(LINES.formatted("state <> 'draft' ORDER BY id DESC LIMIT :limit"))
                 .param("limit", limit)
                 .query(NoticeRows::notice)
                 .list();
@@ -123,7 +146,44 @@ public class NoticeRows {
                         row.getLong("item_id"),
                         row.getString("number"),
                         Columns.money(row, "amount_minor"),
-                        row.getString("dropped")))
+                        why(row, "dropped")))
+                .list();
+    }
+
+    public List<Claim> claims(long notice) {
+        return jdbc.sql("""
+                        SELECT currency, total_minor, fee_minor, interest_minor, earlier_minor, credit_minor,
+                               total_minor + fee_minor + interest_minor + earlier_minor - credit_minor AS to_pay_minor
+                        FROM notice_claim WHERE notice_id = :notice ORDER BY currency
+                        """)
+                .param("notice", notice)
+                .query((row, n) -> new Claim(
+                        Columns.money(row, "total_minor"),
+                        Columns.money(row, "fee_minor"),
+                        Columns.money(row, "interest_minor"),
+                        Columns.money(row, "earlier_minor"),
+                        Columns.money(row, "credit_minor"),
+                        Columns.money(row, "to_pay_minor")))
+                .list();
+    }
+
+    /** Fees and interest that the letters to a debtor have charged, one per currency. */
+    public List<Charged> charged(long debtor) {
+        return jdbc.sql("""
+                        SELECT c.currency, sum(c.fee_minor)::bigint AS fee_minor,
+                               sum(c.interest_minor)::bigint AS interest_minor,
+                               (SELECT coalesce(sum(o.open_minor), 0)::bigint FROM open_item o
+                                WHERE o.debtor_id = :debtor AND o.currency = c.currency
+                                  AND o.kind IN ('fee', 'interest')) AS open_minor
+                        FROM notice n JOIN notice_claim c ON c.notice_id = n.id
+                        WHERE n.debtor_id = :debtor
+                        GROUP BY c.currency HAVING sum(c.fee_minor + c.interest_minor) > 0 ORDER BY c.currency
+                        """)
+                .param("debtor", debtor)
+                .query((row, n) -> new Charged(
+                        Columns.money(row, "fee_minor"),
+                        Columns.money(row, "interest_minor"),
+                        Columns.money(row, "open_minor")))
                 .list();
     }
 
@@ -138,7 +198,7 @@ public class NoticeRows {
                         row.getString("what"),
                         row.getInt("attempt"),
                         row.getString("by_whom"),
-                        row.getString("reason")))
+                        why(row, "reason")))
                 .list();
     }
 
@@ -157,13 +217,24 @@ public class NoticeRows {
                 row.getLong("id"),
                 row.getLong("debtor_id"),
                 row.getString("name"),
+                row.getString("procedure"),
                 row.getString("level"),
                 row.getString("state"),
                 Columns.day(row, "day"),
                 Columns.money(row, "total_minor"),
-                row.getString("failure"),
+                why(row, "failure"),
                 row.getString("subject"),
                 row.getString("to_address"),
-                row.getBoolean("has_letter"));
+                row.getBoolean("has_letter"),
+                Columns.day(row, "planned_on"),
+                why(row, "reason"),
+                List.of((String[]) row.getArray("copies").getArray()),
+                row.getString("approved_by"));
+    }
+
+    /** A reason that is kept in a form for every language, or words as somebody said them. */
+    private static Reason why(ResultSet row, String column) throws SQLException {
+        String stored = row.getString(column);
+        return stored == null || stored.isEmpty() ? null : Reason.read(stored);
     }
 }

@@ -1,0 +1,24 @@
+package io.recoup.console.page;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A letter alone, for the frame that shows it. */
+final class LetterFrame {
+
+    /** A letter brings its own styles; it may load nothing, run nothing and lead nowhere. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'";
+
+    private LetterFrame() {}
+
+    /** @param html null = the text is shown */
+    static ResponseEntity<byte[]> of(String html, String text) {
+        MediaType type = html != null ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN;
+        return ResponseEntity.ok()
+                .header("Content-Security-Policy", POLICY)
+                .contentType(new MediaType(type, StandardCharsets.UTF_8))
+                .body((html != null ? html : text).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,24 @@
+package io.recoup.console.page;
+
+import java.util.List;
+
+/**
+ * A sentence of the messages, told in the reader's language by {@code ${{phrase}}}.
+ *
+ * @param args amounts, days, hours, reasons, other phrases, or lists of them; anything else as it is
+ */
+record Phrase(String key, List<Object> args) {
+
+    Phrase {
+        args = List.copyOf(args);
+    }
+
+    static Phrase of(String key, Object... args) {
+        return new Phrase(key, List.of(args));
+    }
+
+    /** Words that nobody translates: names, and what a file says. */
+    static Phrase plain(String text) {
+        return new Phrase("plain", List.of(text));
+    }
+}

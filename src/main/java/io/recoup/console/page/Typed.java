@@ -1,0 +1,37 @@
+package io.recoup.console.page;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What a form's fields say; an empty field says nothing. */
+final class Typed {
+
+    private Typed() {}
+
+    static String text(String field) {
+        return field == null || field.isBlank() ? null : field.strip();
+    }
+
+    /** As a browser's date field sends it. */
+    static LocalDate day(String field) {
+        return text(field) == null ? null : LocalDate.parse(field);
+    }
+
+    /** As a browser's time field sends it. */
+    static LocalTime hour(String field) {
+        return text(field) == null ? null : LocalTime.parse(field);
+    }
+
+    /** A number that each loaded form has of its own. */
+    static String once() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The same form with the same content has the same key; changed and sent again, it is another one. */
+    static String key(String once, Object... content) {
+        String own = text(once) != null && once.matches("[0-9a-f-]{36}") ? once : once();
+        return "form:" + own + ":" + Integer.toHexString(Objects.hash(content));
+    }
+}
