@@ -1,0 +1,135 @@
+package io.recoup.bench;
+
+import io.recoup.bench.PlanningProcess.Planned;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * How the daily planning run compares with one sequential scan of the documents in the same database: on the first day
+ * ever, when every debtor is looked at, and on the days after it, when only those about whom something is new are. The
+ * run's decisions and letters are written; it works in a process with 64 MB of heap.
+ *
+ * <p>{@code ./mvnw -Pbench test-compile exec:java -Dbench=PlanningBench}; numbers of debtors as {@code -Dexec.args},
+ * otherwise a tenth of a million, three tenths and a million. Needs 8 GB of disk, and most of its time to lay out the
+ * books.
+ */
+public final class PlanningBench {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 10);
+    private static final int DAYS = 6;
+
+    private PlanningBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        List<Integer> sizes = arguments.length == 0
+                ? List.of(100_000, 300_000, 1_000_000)
+                : Arrays.stream(arguments).map(Integer::valueOf).toList();
+        System.out.println("seconds: wall (CPU of backends + CPU of the planning thread); the last: of its process");
+        System.out.println("debtors | day | items | open items | run | process | heap MB | looked at | letters");
+        for (int debtors : sizes) {
+            measure(debtors);
+        }
+    }
+
+    private static void measure(int debtors) throws Exception {
+        Path folder = Files.createTempDirectory("recoup-planning-");
+        try (BenchServer server = new BenchServer(Map.of(
+                        "max_wal_size", "8GB",
+                        "shared_buffers", "2GB",
+                        "max_parallel_workers_per_gather", "0"));
+                Connection scans = server.dataSource().getConnection()) {
+            PlanningBooks.seed(server.dataSource(), debtors, FIRST);
+            int port = server.dataSource().getPortNumbers()[0];
+            try (PlanningProcess planning = new PlanningProcess(port, PlanningProcess.policies(folder))) {
+                List<Round> rounds = new ArrayList<>();
+                for (int i = 0; i < DAYS; i++) {
+                    LocalDate day = FIRST.plusDays(i);
+                    rounds.add(round(server, scans, planning, day));
+                    System.out.println(debtors + " | " + day + " | " + rounds.get(i));
+                    PlanningBooks.night(server.dataSource(), debtors, day);
+                }
+                told(debtors, "first run", rounds.subList(0, 1));
+                told(debtors, "days after it", rounds.subList(1, DAYS));
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    /** @param run by the server; what the planning process used is in {@code planned} */
+    private record Round(Spent items, Spent openItems, Spent run, Planned planned) {
+
+        double cpu() {
+            return run.backend() + planned.thread();
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f (%.2f) | %.2f (%.2f) | %.2f (%.2f + %.2f) | %.2f | %d | %,d | %,d",
+                    items.wall(),
+                    items.backend(),
+                    openItems.wall(),
+                    openItems.backend(),
+                    planned.wall(),
+                    run.backend(),
+                    planned.thread(),
+                    planned.cpu(),
+                    planned.heap(),
+                    planned.debtors(),
+                    planned.letters());
+        }
+    }
+
+    private static Round round(BenchServer server, Connection scans, PlanningProcess planning, LocalDate day)
+            throws Exception {
+        Spent items = Spent.with(server.pid(), () -> scan(scans, "SELECT count(*), sum(total_minor) FROM item"));
+        Spent openItems =
+                Spent.with(server.pid(), () -> scan(scans, "SELECT count(*), sum(open_minor) FROM open_item"));
+        Planned[] planned = new Planned[1];
+        Spent run = Spent.with(server.pid(), () -> planned[0] = planning.plan(day));
+        return new Round(items, openItems, run, planned[0]);
+    }
+
+    private static long scan(Connection connection, String sql) throws Exception {
+        try (var statement = connection.createStatement();
+                var sums = statement.executeQuery(sql)) {
+            sums.next();
+            return sums.getLong(2);
+        }
+    }
+
+    private static void told(int debtors, String which, List<Round> rounds) {
+        told(debtors, which, "CPU", rounds, Round::cpu, Spent::backend);
+        told(debtors, which, "wall", rounds, round -> round.planned().wall(), Spent::wall);
+    }
+
+    private static void told(
+            int debtors,
+            String which,
+            String by,
+            List<Round> rounds,
+            ToDoubleFunction<Round> run,
+            ToDoubleFunction<Spent> scan) {
+        Spread wide = Spread.of(rounds, round -> run.applyAsDouble(round) / scan.applyAsDouble(round.items()));
+        Spread narrow = Spread.of(rounds, round -> run.applyAsDouble(round) / scan.applyAsDouble(round.openItems()));
+        System.out.printf(
+                Locale.ROOT,
+                "%,d debtors, %s, by %s: %s scans of the items, %s of the open items%n",
+                debtors,
+                which,
+                by,
+                wide,
+                narrow);
+    }
+}
