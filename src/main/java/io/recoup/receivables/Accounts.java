@@ -11,9 +11,6 @@ import java.util.Set;
 /** Reading the ledger. */
 public interface Accounts {
 
-    /** The next debtors with anything open, by id: call again with the last id until the list is empty. */
-    List<DebtorAccount> withOpenItems(DebtorId after, int limit);
-
     DebtorAccount account(DebtorId debtor);
 
     /** In the order of their ids. */

@@ -45,4 +45,40 @@ public record DebtorProfile(
                                 .map(Contact::email))
                         .toList();
     }
+
+    public DebtorProfile identified(DebtorId as) {
+        return new DebtorProfile(
+                as,
+                source,
+                sourceId,
+                name,
+                language,
+                country,
+                taxId,
+                type,
+                category,
+                tags,
+                zone,
+                agentName,
+                agentEmail,
+                contacts);
+    }
+
+    public DebtorProfile reachedBy(List<Contact> others) {
+        return new DebtorProfile(
+                id,
+                source,
+                sourceId,
+                name,
+                language,
+                country,
+                taxId,
+                type,
+                category,
+                tags,
+                zone,
+                agentName,
+                agentEmail,
+                others);
+    }
 }

@@ -43,7 +43,7 @@ class DeskTasks {
     private int follow(DebtorPlan plan, Set<String> open, LocalDate today) {
         Set<String> asked = plan.tasks().stream().map(PlannedTask::key).collect(Collectors.toSet());
         for (String fault : open.isEmpty() ? List.<String>of() : FAULTS) {
-            String key = key(fault, plan);
+            String key = key(fault, plan.debtor());
             if (!asked.contains(fault) && open.stream().anyMatch(each -> each.startsWith(key))) {
                 tasks.closeByKey(key, BY, "settled by itself");
             }
@@ -56,7 +56,7 @@ class DeskTasks {
                     plan.debtor(),
                     task.dueOn(),
                     today);
-            String key = key(task.key(), plan);
+            String key = key(task.key(), plan.debtor());
             // a fault that nobody mends is asked about anew each month
             String once = FAULTS.contains(task.key()) ? key + ":" + YearMonth.from(today) : key;
             if (!open.contains(once)) {
@@ -76,8 +76,8 @@ class DeskTasks {
                 .toList();
         accounts.accounts(asked).stream()
                 .filter(account -> account.openItems().isEmpty())
-                .forEach(account -> FAULTS.forEach(fault ->
-                        tasks.closeByKey(fault + ":" + account.debtor().value(), BY, "nothing is owed any more")));
+                .forEach(account -> FAULTS.forEach(
+                        fault -> tasks.closeByKey(key(fault, account.debtor()), BY, "nothing is owed any more")));
     }
 
     /** The console's message {@code task.code.<code>}: the reason's code without the room it comes from. */
@@ -85,7 +85,7 @@ class DeskTasks {
         return what.code().substring(what.code().indexOf('.') + 1).replace('-', '_');
     }
 
-    private static String key(String what, DebtorPlan plan) {
-        return what + ":" + plan.debtor().value();
+    private static String key(String what, DebtorId debtor) {
+        return what + ":" + debtor.value();
     }
 }

@@ -2,6 +2,7 @@ package io.recoup.dunning.desk;
 
 import io.recoup.dunning.pack.Sourced;
 import io.recoup.dunning.plan.Claim;
+import io.recoup.dunning.plan.Cover;
 import io.recoup.dunning.policy.Action;
 import io.recoup.dunning.policy.Level;
 import io.recoup.dunning.policy.Policy;
@@ -113,10 +114,7 @@ final class LetterContents {
     /** What a claim deducts is deducted; what is left is told beside it. */
     private static List<Credit> credits(DebtorAccount account, List<Claim> claims) {
         Map<String, Money> held = new TreeMap<>();
-        account.unapplied().forEach(money -> held.merge(money.currencyCode(), money, Money::plus));
-        account.openItems().stream()
-                .filter(item -> item.kind() == ItemKind.CREDIT_NOTE)
-                .forEach(note -> held.merge(note.open().currencyCode(), note.open(), Money::plus));
+        Cover.credit(account).forEach((currency, credit) -> held.put(currency.getCurrencyCode(), credit));
         List<Credit> credits = new ArrayList<>();
         for (Claim claim : claims) {
             if (claim.credit().isPositive()) {

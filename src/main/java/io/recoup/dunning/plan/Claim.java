@@ -4,7 +4,6 @@ import io.recoup.money.Money;
 import io.recoup.receivables.ItemId;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a letter asks for in one currency.
@@ -46,16 +45,5 @@ public record Claim(
 
     public Money toPay() {
         return total.plus(fees()).plus(interests()).minus(credit);
-    }
-
-    public boolean isCharging() {
-        return fee.isPositive() || interest.isPositive();
-    }
-
-    /** For those who compare what was told with what would be told now. */
-    public static Map<String, Money> toPay(List<Claim> claims) {
-        Map<String, Money> sums = new java.util.TreeMap<>();
-        claims.forEach(claim -> sums.put(claim.currency().getCurrencyCode(), claim.toPay()));
-        return sums;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a debtor's open credit notes and unapplied money would pay. Nobody is reminded of what our books may cover. */
-final class Cover {
+public final class Cover {
 
     private Cover() {}
 
@@ -34,7 +34,7 @@ final class Cover {
     }
 
     /** Open credit notes and unapplied money per currency. */
-    static Map<Currency, Money> credit(DebtorAccount account) {
+    public static Map<Currency, Money> credit(DebtorAccount account) {
         Map<Currency, Money> credit = new HashMap<>();
         account.unapplied().forEach(money -> credit.merge(money.currency(), money, Money::plus));
         for (OpenItem item : account.openItems()) {

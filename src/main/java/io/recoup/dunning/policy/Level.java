@@ -54,21 +54,6 @@ public record Level(
                 name, trigger, wording, replyWithinDays, repeatEveryDays, times, perItem, minimum, more, approval);
     }
 
-    public Level approvedByPerson() {
-        return new Level(
-                name, trigger, wording, replyWithinDays, repeatEveryDays, times, perItem, minimum, charges, true);
-    }
-
-    public Level eachItem() {
-        return new Level(
-                name, trigger, wording, replyWithinDays, repeatEveryDays, times, true, minimum, charges, approval);
-    }
-
-    public Level atLeast(Map<String, Money> least) {
-        return new Level(
-                name, trigger, wording, replyWithinDays, repeatEveryDays, times, perItem, least, charges, approval);
-    }
-
     /** The place of a level for the books, should it be renamed: its days from the due date. */
     public int nominalDays() {
         return trigger instanceof Trigger.FromDue due ? due.days() : 0;

@@ -270,29 +270,11 @@ final class Books {
 
     private SimulatedDebtor debtor(DebtorProfile stated) {
         SimulatedDebtor debtor = debtors.computeIfAbsent(
-                stated.sourceId(), id -> new SimulatedDebtor(identified(stated, new DebtorId(++lastId))));
+                stated.sourceId(), id -> new SimulatedDebtor(stated.identified(new DebtorId(++lastId))));
         if (!stated.name().isEmpty()) {
-            debtor.who = identified(stated, debtor.who.id());
+            debtor.who = stated.identified(debtor.who.id());
         }
         return debtor;
-    }
-
-    private static DebtorProfile identified(DebtorProfile who, DebtorId id) {
-        return new DebtorProfile(
-                id,
-                who.source(),
-                who.sourceId(),
-                who.name().isEmpty() ? who.sourceId() : who.name(),
-                who.language(),
-                who.country(),
-                who.taxId(),
-                who.type(),
-                who.category(),
-                who.tags(),
-                who.zone(),
-                who.agentName(),
-                who.agentEmail(),
-                who.contacts());
     }
 
     SimulatedDebtor known(String id) {

@@ -112,21 +112,7 @@ final class SimulatedDebtor {
 
     /** Its addresses do not work any more. */
     void loseContact() {
-        who = new DebtorProfile(
-                who.id(),
-                who.source(),
-                who.sourceId(),
-                who.name(),
-                who.language(),
-                who.country(),
-                who.taxId(),
-                who.type(),
-                who.category(),
-                who.tags(),
-                who.zone(),
-                who.agentName(),
-                who.agentEmail(),
-                List.of());
+        who = who.reachedBy(List.of());
         changed();
     }
 

@@ -49,18 +49,6 @@ public class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public List<DebtorAccount> withOpenItems(DebtorId after, int limit) {
-        return reader.accounts(jdbc.sql("""
-                SELECT DISTINCT debtor_id FROM open_item WHERE debtor_id > :after ORDER BY debtor_id LIMIT :limit
-                """)
-                .param("after", after.value())
-                .param("limit", limit)
-                .query(Long.class)
-                .list()
-                .toArray(Long[]::new));
-    }
-
-    @Override
     public DebtorAccount account(DebtorId debtor) {
         return accounts(List.of(debtor)).stream()
                 .findFirst()
