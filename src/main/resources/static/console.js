@@ -43,13 +43,15 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 // The focus follows the button that was swapped away.
 let focusIn = null;
 document.addEventListener("htmx:afterRequest", (event) => {
-  focusIn = event.detail.requestConfig?.verb === "post" ? event.detail.target.id : null;
+  if (event.detail.requestConfig?.verb === "post") {
+    focusIn = event.detail.target.id;
+  }
 });
 document.addEventListener("htmx:afterSettle", () => {
-  if (focusIn) {
-    const outcome = document.querySelector("#" + focusIn + " .outcome");
-    outcome?.setAttribute("tabindex", "-1");
-    outcome?.focus();
+  const outcome = focusIn && document.querySelector("#" + focusIn + " .outcome");
+  if (outcome) {
+    outcome.setAttribute("tabindex", "-1");
+    outcome.focus();
     focusIn = null;
   }
 });
