@@ -1,0 +1,43 @@
+package io.recoup.reconciliation.match;
+
+import java.util.Arrays;
+
+/** A growing list of whole numbers. */
+final class Ints {
+
+    private int[] values = new int[2];
+    private int size;
+
+    void add(int value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size * 2);
+        }
+        values[size++] = value;
+    }
+
+    int get(int at) {
+        return values[at];
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean contains(int value) {
+        for (int i = 0; i < size; i++) {
+            if (values[i] == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void remove(int value) {
+        for (int i = 0; i < size; i++) {
+            if (values[i] == value) {
+                System.arraycopy(values, i + 1, values, i, --size - i);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.recoup.reconciliation.match;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment with its readings, weighed while the book was as it was.
+ *
+ * @param readings best first
+ * @param pointsElsewhere whether the text surely names a document, ours or not
+ * @param looked how many readings were weighed
+ * @param score log-odds of the best one against all others and against nothing, in thousandths of a nat
+ */
+record Judged(
+        MatchPayment payment,
+        List<Weighed> readings,
+        int score,
+        boolean pointsElsewhere,
+        int looked,
+        Explanation explanation) {
+
+    /** @param hints items that a later payment of the same amount by the same payer names */
+    static Judged judge(Book book, MatchPayment payment, MatchPolicy policy, Collection<Integer> hints) {
+        Mentions mentions = Mentions.in(payment, book);
+        hints.forEach(item -> mentions.hint(item));
+        Payer payer = new Payer(payment, book, mentions);
+        List<Reading> found = Readings.of(book, payment, policy, mentions, payer);
+        List<Weighed> weighed = new Scale(book, payment, mentions, payer).weigh(found, policy);
+        return new Judged(
+                payment,
+                weighed,
+                score(weighed),
+                mentions.pointsElsewhere(),
+                found.size(),
+                new Explanation(book, payment, mentions, payer));
+    }
+
+    /** How the best stands against the rest together. */
+    private static int score(List<Weighed> weighed) {
+        if (weighed.isEmpty()) {
+            return Integer.MIN_VALUE / 2;
+        }
+        double others = 1;
+        for (Weighed other : weighed.subList(1, weighed.size())) {
+            others += Math.exp(other.weight() / 1000.0);
+        }
+        return weighed.get(0).weight() - Weights.nats(others);
+    }
+
+    @Nullable
+    Weighed best() {
+        return readings.isEmpty() ? null : readings.get(0);
+    }
+
+    @Nullable
+    Weighed second() {
+        return readings.size() < 2 ? null : readings.get(1);
+    }
+
+    boolean isBookable(MatchPolicy policy) {
+        Weighed best = best();
+        return best != null
+                && policy.thresholds().isReached(best.stratum(), score)
+                && !(best.reading().form() == Reading.Form.SUBSET
+                        && best.reading().items().length > 3);
+    }
+}

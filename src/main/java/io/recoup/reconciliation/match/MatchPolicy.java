@@ -1,0 +1,49 @@
+package io.recoup.reconciliation.match;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a creditor lets pass.
+ *
+ * @param tolerances the most by which any payment may fall short and still settle, in minor units by currency
+ * @param charges the same for money from outside the euro area, from which banks on the way take charges
+ * @param daysAhead how many days before its issue an item may be paid
+ * @param discountGrace how many days after its last day a discount is still granted
+ * @param thresholds from which score on each kind of evidence is booked unasked
+ */
+public record MatchPolicy(
+        Map<String, Long> tolerances,
+        Map<String, Long> charges,
+        int daysAhead,
+        int discountGrace,
+        Thresholds thresholds) {
+
+    private static final Set<String> EURO_AREA = Set.of(
+            "AT", "BE", "BG", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU", "LV", "MT", "NL",
+            "PT", "SI", "SK");
+
+    public MatchPolicy {
+        tolerances = Map.copyOf(tolerances);
+        charges = Map.copyOf(charges);
+    }
+
+    long tolerance(MatchPayment payment) {
+        String currency = payment.amount().currencyCode();
+        long any = tolerances.getOrDefault(currency, 0L);
+        return isFromAbroad(payment) ? Math.max(any, charges.getOrDefault(currency, 0L)) : any;
+    }
+
+    private static boolean isFromAbroad(MatchPayment payment) {
+        String account = payment.payerAccount();
+        return account != null
+                && account.length() > 4
+                && Character.isLetter(account.charAt(0))
+                && !EURO_AREA.contains(account.substring(0, 2));
+    }
+
+    /** Nothing forgiven, two days of grace for discounts. */
+    public static MatchPolicy of(Thresholds thresholds) {
+        return new MatchPolicy(Map.of(), Map.of(), 3, 2, thresholds);
+    }
+}

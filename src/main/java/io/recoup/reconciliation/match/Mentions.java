@@ -1,0 +1,271 @@
+package io.recoup.reconciliation.match;
+
+import java.util.Arrays;
+import java.util.TreeMap;
+
+/**
+ * What a payment's text names: items by reference, number, digits or order, debtors by their customer or tax number, and
+ * what looks like one of our numbers but is none that we know of.
+ */
+final class Mentions {
+
+    static final int LONGEST_RUN = 9;
+
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 35;
+
+    /** How an item was named: the strength in thousandths of a nat and the place in the text. */
+    record Mention(int item, int kind, int strength, int from, int to) {}
+
+    private final Book book;
+    private final Pieces pieces = new Pieces();
+
+    private int[] hitItem = new int[16];
+    private int[] hitKind = new int[16];
+    private int[] hitFrom = new int[16];
+    private int[] hitTo = new int[16];
+    private int hits;
+
+    /** By item; the strongest naming of each. */
+    final TreeMap<Integer, Mention> items = new TreeMap<>();
+
+    final Ints debtors = new Ints();
+    private int aliens;
+    private boolean alienReference;
+
+    Mentions(Book book) {
+        this.book = book;
+    }
+
+    static Mentions in(MatchPayment payment, Book book) {
+        Mentions mentions = new Mentions(book);
+        mentions.read(payment);
+        return mentions;
+    }
+
+    private void read(MatchPayment payment) {
+        String id = payment.endToEndId();
+        pieces.take(
+                payment.reference(),
+                payment.remittance(),
+                id == null || id.equalsIgnoreCase("NOTPROVIDED") ? null : id);
+        scan();
+        keepTheLongest();
+        Continuations.add(this, book, pieces);
+        countAliens();
+        if (payment.reference() != null && book.numbers.issuesReferences()) {
+            String reference = Fold.squashed(payment.reference());
+            alienReference = Numbers.isChecked(reference) && book.numbers.keys().first(Hash.of(reference)) < 0;
+        }
+    }
+
+    private void scan() {
+        KeyIndex keys = book.numbers.keys();
+        KeyIndex customers = book.payers.customers();
+        for (int from = 0; from < pieces.count(); from++) {
+            long state = 0;
+            boolean digit = false;
+            int most = Math.min(pieces.count(), from + LONGEST_RUN);
+            for (int to = from; to < most && pieces.end(to) - pieces.start(from) <= LONGEST; to++) {
+                for (int at = pieces.start(to); at < pieces.end(to); at++) {
+                    state = Hash.with(state, pieces.at(at));
+                }
+                digit |= pieces.isDigits(to);
+                if (!digit || pieces.end(to) - pieces.start(from) < SHORTEST || isYear(from, to)) {
+                    continue;
+                }
+                long hash = Hash.done(state);
+                for (int entry = keys.first(hash); entry >= 0; entry = keys.next(entry)) {
+                    hit(keys.thing(entry), keys.kind(entry), from, to);
+                }
+                for (int entry = customers.first(hash); entry >= 0; entry = customers.next(entry)) {
+                    if (!debtors.contains(customers.thing(entry))) {
+                        debtors.add(customers.thing(entry));
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isYear(int from, int to) {
+        int at = pieces.start(from);
+        return from == to
+                && pieces.end(to) - at == 4
+                && (pieces.at(at) == '2' && pieces.at(at + 1) == '0'
+                        || pieces.at(at) == '1' && pieces.at(at + 1) == '9');
+    }
+
+    private void hit(int item, int kind, int from, int to) {
+        if (hits == hitItem.length) {
+            hitItem = Arrays.copyOf(hitItem, hits * 2);
+            hitKind = Arrays.copyOf(hitKind, hits * 2);
+            hitFrom = Arrays.copyOf(hitFrom, hits * 2);
+            hitTo = Arrays.copyOf(hitTo, hits * 2);
+        }
+        hitItem[hits] = item;
+        hitKind[hits] = kind;
+        hitFrom[hits] = from;
+        hitTo[hits++] = to;
+    }
+
+    /** A number inside a longer one that is ours, too, is not meant. */
+    private void keepTheLongest() {
+        for (int i = 0; i < hits; i++) {
+            boolean inside = false;
+            for (int j = 0; j < hits && !inside; j++) {
+                inside = hitFrom[j] <= hitFrom[i]
+                        && hitTo[i] <= hitTo[j]
+                        && hitTo[j] - hitFrom[j] > hitTo[i] - hitFrom[i];
+            }
+            if (!inside) {
+                boolean glued = pieces.isGlued(hitFrom[i]) || pieces.isGlued(hitTo[i] + 1);
+                name(hitItem[i], hitKind[i], strength(hitItem[i], hitKind[i], glued), hitFrom[i], hitTo[i]);
+            }
+        }
+    }
+
+    void name(int item, int kind, int strength, int from, int to) {
+        Mention known = items.get(item);
+        if (known == null || known.strength() < strength) {
+            items.put(item, new Mention(item, kind, strength, from, to));
+        }
+    }
+
+    /** Takes an item for named by what is said elsewhere, unless this text names one itself. */
+    void hint(int item) {
+        if (!pointsElsewhere()) {
+            name(item, WeakNaming.KIND, Weights.NAMED_BY_A_TWIN, -1, -1);
+        }
+    }
+
+    /** Whether the text names a document, ours or one that we do not know. */
+    boolean namesSomething() {
+        return aliens > 0 || pointsElsewhere();
+    }
+
+    /** Whether it surely does: ours in full, or another's by a reference whose check digits are right. */
+    boolean pointsElsewhere() {
+        return alienReference || items.values().stream().anyMatch(mention -> mention.kind() != WeakNaming.KIND);
+    }
+
+    private int strength(int item, int kind, boolean glued) {
+        MatchItem named = book.item(item);
+        if (kind == Numbers.REFERENCE && Numbers.isChecked(Fold.squashed(named.reference()))) {
+            return Weights.CHECKED_REFERENCE;
+        }
+        String key = kind == Numbers.ORDER
+                ? named.orderReference()
+                : kind == Numbers.REFERENCE ? named.reference() : named.number();
+        int strength = Weights.ofNumber(key) - (glued ? Weights.GLUED : 0);
+        return switch (kind) {
+            case Numbers.DIGITS -> strength - Weights.PREFIX_DROPPED;
+            case Numbers.ORDER -> strength - Weights.ORDER;
+            default -> strength;
+        };
+    }
+
+    /** What has the form of our numbers, stands alone and is none of ours. */
+    private void countAliens() {
+        for (int from = 0; from < pieces.count(); from++) {
+            for (int to = from; !pieces.isGlued(from) && to < Math.min(pieces.count(), from + 4); to++) {
+                int length = pieces.end(to) - pieces.start(from);
+                if (length > 20) {
+                    break;
+                }
+                if (length >= 5
+                        && pieces.isDigits(to)
+                        && !pieces.isGlued(to + 1)
+                        && !isNamed(from, to)
+                        && book.numbers.looksLikeOurs(pieces.run(from, to))) {
+                    aliens++;
+                    from = to;
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Whether this part of the text already names an item of ours in full. */
+    boolean isNamed(int from, int to) {
+        for (Mention mention : items.values()) {
+            if (mention.from() <= to && from <= mention.to()) {
+                return true;
+            }
+        }
+        for (int i = 0; i < hits; i++) {
+            if (hitFrom[i] <= to && from <= hitTo[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it has a number of five digits or more that stands for nothing we know: some other business. */
+    boolean saysSomethingElse() {
+        for (int piece = 0; piece < pieces.count(); piece++) {
+            if (pieces.isDigits(piece) && pieces.end(piece) - pieces.start(piece) >= 5 && !isNamed(piece, piece)) {
+                return !isCustomer(piece);
+            }
+        }
+        return false;
+    }
+
+    private boolean isCustomer(int piece) {
+        long state = 0;
+        for (int at = pieces.start(piece); at < pieces.end(piece); at++) {
+            state = Hash.with(state, pieces.at(at));
+        }
+        return book.payers.customers().first(Hash.done(state)) >= 0;
+    }
+
+    /** Numbers in the form of ours of which the book knows nothing. */
+    int aliens() {
+        return aliens;
+    }
+
+    /** Whether the payer gave a reference with right check digits that is none of ours. */
+    boolean hasAlienReference() {
+        return alienReference;
+    }
+
+    /** Whether a piece of the text is exactly these letters or digits, zeros in front aside. */
+    boolean hasPiece(String serial) {
+        for (int piece = 0; piece < pieces.count(); piece++) {
+            int at = pieces.start(piece);
+            while (at < pieces.end(piece) - 1 && pieces.at(at) == '0') {
+                at++;
+            }
+            if (pieces.end(piece) - at == serial.length() && !isNamed(piece, piece)) {
+                int same = 0;
+                while (same < serial.length() && pieces.at(at + same) == serial.charAt(same)) {
+                    same++;
+                }
+                if (same == serial.length()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Length of the longest piece, of what is not named in full, with which this serial number ends. */
+    int longestEnding(String serial) {
+        int longest = 0;
+        for (int piece = 0; piece < pieces.count(); piece++) {
+            int length = pieces.end(piece) - pieces.start(piece);
+            if (length > longest && length < serial.length() && pieces.isDigits(piece) && !isNamed(piece, piece)) {
+                int same = 0;
+                while (same < length
+                        && pieces.at(pieces.end(piece) - 1 - same) == serial.charAt(serial.length() - 1 - same)) {
+                    same++;
+                }
+                longest = same == length ? length : longest;
+            }
+        }
+        return longest;
+    }
+
+    Pieces pieces() {
+        return pieces;
+    }
+}

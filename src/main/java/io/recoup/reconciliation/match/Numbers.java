@@ -1,0 +1,143 @@
+package io.recoup.reconciliation.match;
+
+import io.recoup.banking.ReferenceScheme;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From what a text may say to the items it means: issued references, document numbers, order numbers. */
+final class Numbers {
+
+    static final int REFERENCE = 1;
+    static final int NUMBER = 2;
+    /** The number's digits alone, its letters dropped. */
+    static final int DIGITS = 3;
+
+    static final int ORDER = 4;
+
+    private static final int SHORTEST = 4;
+
+    private final KeyIndex keys = new KeyIndex();
+    private final List<String> bare = new ArrayList<>();
+    private final List<String> serials = new ArrayList<>();
+    private final Map<String, int[]> shapes = new HashMap<>();
+    private int checked;
+
+    void add(MatchItem item, int place) {
+        if (item.reference() != null) {
+            String reference = Fold.squashed(item.reference());
+            keys.add(Hash.of(reference), place, REFERENCE);
+            checked += isChecked(reference) ? 1 : 0;
+            count(reference);
+        }
+        String number = Fold.squashed(item.number());
+        bare.add(number);
+        serials.add(serial(item.number()));
+        keys.add(Hash.of(number), place, NUMBER);
+        count(number);
+        String digits = digits(number);
+        if (digits.length() != number.length() && digits.length() >= SHORTEST + 1) {
+            keys.add(Hash.of(digits), place, DIGITS);
+        }
+        if (item.orderReference() != null) {
+            String order = Fold.squashed(item.orderReference());
+            if (order.length() >= SHORTEST) {
+                keys.add(Hash.of(order), place, ORDER);
+            }
+        }
+    }
+
+    /** The number's letters and digits. */
+    String bare(int item) {
+        return bare.get(item);
+    }
+
+    /** What {@link #serial} finds in the number. */
+    @Nullable
+    String serial(int item) {
+        return serials.get(item);
+    }
+
+    /** Counts what a number of ours looks like. */
+    void showShape(String number) {
+        count(Fold.squashed(number));
+    }
+
+    private void count(String squashed) {
+        shapes.computeIfAbsent(shape(squashed), key -> new int[1])[0]++;
+    }
+
+    KeyIndex keys() {
+        return keys;
+    }
+
+    /** Whether a text that hits nothing still looks like a number of ours. */
+    boolean looksLikeOurs(String run) {
+        int[] count = shapes.get(shape(run));
+        return count != null && count[0] >= 3 && (run.length() >= 6 || hasLetters(run));
+    }
+
+    /** Whether we issue references with check digits at all. */
+    boolean issuesReferences() {
+        return checked > 0;
+    }
+
+    static boolean isChecked(String reference) {
+        return reference.length() >= 8 && !ReferenceScheme.accepting(reference).isEmpty();
+    }
+
+    static String digits(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (isDigit(text.charAt(i))) {
+                digits.append(text.charAt(i));
+            }
+        }
+        return digits.toString();
+    }
+
+    /**
+     * The part of a number that counts up, zeros in front dropped: its longest run of digits that is no year. Of
+     * {@code RE-2026-00417} 417, of {@code 6093/2025/A} 6093; null where there is none.
+     */
+    static @Nullable String serial(String number) {
+        String best = null;
+        for (int from = 0; from < number.length(); from++) {
+            int to = from;
+            while (to < number.length() && isDigit(number.charAt(to))) {
+                to++;
+            }
+            if (to > from) {
+                String run = number.substring(from, to);
+                boolean year = run.length() == 4 && (run.startsWith("20") || run.startsWith("19"));
+                if (!year && (best == null || run.length() >= best.length())) {
+                    best = run.length() > 7 && run.startsWith("20") ? run.substring(4) : run;
+                }
+                from = to;
+            }
+        }
+        int zeros = 0;
+        while (best != null && zeros < best.length() && best.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return best == null || zeros == best.length() ? null : best.substring(zeros);
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean hasLetters(String text) {
+        return digits(text).length() < text.length();
+    }
+
+    private static String shape(String number) {
+        StringBuilder shape = new StringBuilder(number.length());
+        for (int i = 0; i < number.length(); i++) {
+            shape.append(isDigit(number.charAt(i)) ? '9' : number.charAt(i));
+        }
+        return shape.toString();
+    }
+}

@@ -1,0 +1,93 @@
+package io.recoup.reconciliation.match;
+
+import io.recoup.reconciliation.match.Stratum.Party;
+import java.util.Map;
+
+/** Who seems to have paid, by account and by name. */
+final class Payer {
+
+    private final Book book;
+    private final Ints owners;
+    private final Map<Integer, Double> alike;
+    private final Mentions mentions;
+    private int bearers;
+
+    Payer(MatchPayment payment, Book book, Mentions mentions) {
+        this.book = book;
+        this.mentions = mentions;
+        owners = book.payers.owners(payment.payerAccount());
+        // an account says more than a name, and names are slow to look for
+        alike = owners.size() > 0 ? Map.of() : book.payers.likeness(payment.payerName());
+        alike.values().forEach(likeness -> bearers += likeness >= Payers.SAME ? 1 : 0);
+    }
+
+    Ints owners() {
+        return owners;
+    }
+
+    Map<Integer, Double> alike() {
+        return alike;
+    }
+
+    boolean isKnown() {
+        return owners.size() > 0 || bearers > 0;
+    }
+
+    Party of(int debtor) {
+        if (owners.contains(debtor)) {
+            return Party.ACCOUNT;
+        }
+        if (likeness(debtor) >= Payers.ALIKE || mentions.debtors.contains(debtor)) {
+            return Party.NAME;
+        }
+        for (int i = 0; i < owners.size(); i++) {
+            if (book.sameGroup(owners.get(i), debtor)) {
+                return Party.NAME;
+            }
+        }
+        return isKnown() && !isShared() ? Party.CONTRADICTING : Party.UNKNOWN;
+    }
+
+    /** Whether the account pays for several debtors that have nothing to do with each other: it speaks against none. */
+    private boolean isShared() {
+        for (int i = 1; i < owners.size(); i++) {
+            if (!book.sameGroup(owners.get(0), owners.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What the payer says for this debtor, in thousandths of a nat: how many times likelier one of his items became than
+     * any in the book.
+     */
+    int weight(int debtor) {
+        Party party = of(debtor);
+        double share = Weights.share(party);
+        if (party == Party.UNKNOWN || party == Party.CONTRADICTING) {
+            return Weights.nats(share);
+        }
+        int choices = Math.max(1, book.openItemsOf(debtor).size());
+        double narrowed = Math.max(1, (double) book.openItems() / choices);
+        if (party == Party.ACCOUNT) {
+            return Weights.nats(share * narrowed / owners.size());
+        }
+        double likeness = likeness(debtor);
+        if (mentions.debtors.contains(debtor)) {
+            return Weights.nats(share * narrowed);
+        }
+        if (likeness >= Payers.SAME) {
+            return Weights.nats(share * narrowed / Math.max(1, bearers));
+        }
+        if (likeness >= Payers.ALIKE) {
+            return (int)
+                    Math.round(likeness * Weights.nats(share * Math.min(narrowed, 1_000) / Math.max(1, alike.size())));
+        }
+        return Weights.nats(0.1 * narrowed / Math.max(1, book.group(debtor).size()));
+    }
+
+    double likeness(int debtor) {
+        return alike.getOrDefault(debtor, 0.0);
+    }
+}

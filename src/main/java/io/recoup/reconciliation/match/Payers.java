@@ -1,0 +1,181 @@
+package io.recoup.reconciliation.match;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** From accounts, names, customer and tax numbers to debtors. */
+final class Payers {
+
+    /** From this likeness on two names are one; below the other they have nothing to do with each other. */
+    static final double SAME = 0.95;
+
+    static final double ALIKE = 0.45;
+
+    private static final int LEARNED = 1;
+    private static final int SHORTEST_KEY = 4;
+    static final int MOST_OF_A_WORD = 300;
+    private static final int MOST_COMPARED = 12;
+    private static final Set<String> LEGAL_FORMS = Set.of(
+            "GMBH", "AG", "KG", "OHG", "UG", "EK", "MBH", "CO", "COKG", "SL", "SA", "SLU", "SAU", "SRL", "SPA", "SAS",
+            "SARL", "LTD", "LLC", "PLC", "INC", "BV", "NV", "OY", "AB", "AS", "APS", "LTDA", "EIRL", "HERR", "FRAU",
+            "THE", "AND", "UND", "Y", "E", "DE", "DEL", "LA", "L", "S", "A", "R", "P", "C", "N", "V", "B");
+
+    private final KeyIndex accounts = new KeyIndex();
+    private final KeyIndex customers = new KeyIndex();
+    private final KeyIndex words = new KeyIndex();
+    private final List<List<Set<String>>> names = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
+    private int debtors;
+    private Whole whole = new Whole(0, 0, Map.of(), Map.of(), List.of());
+
+    void arePartOf(Whole ledger) {
+        whole = ledger;
+    }
+
+    void add(MatchDebtor debtor, int place) {
+        while (names.size() <= place) {
+            names.add(List.of());
+            keys.add(debtor.key());
+            debtors++;
+        }
+        debtor.ibans().forEach(iban -> accounts.add(Hash.of(Fold.squashed(iban)), place, 0));
+        addCustomerKey(debtor.key(), place);
+        if (debtor.taxId() != null) {
+            addCustomerKey(debtor.taxId(), place);
+        }
+        List<Set<String>> spellings = new ArrayList<>();
+        for (String name : debtor.names()) {
+            Set<String> spelling = words(name);
+            spellings.add(spelling);
+            spelling.forEach(word -> words.add(Hash.of(word), place, 0));
+        }
+        names.set(place, List.copyOf(spellings));
+    }
+
+    private void addCustomerKey(String key, int place) {
+        String squashed = Fold.squashed(key);
+        if (squashed.length() >= SHORTEST_KEY && !Numbers.digits(squashed).isEmpty()) {
+            customers.add(Hash.of(squashed), place, 0);
+        }
+    }
+
+    /** Debtors whose customer or tax number this is. */
+    KeyIndex customers() {
+        return customers;
+    }
+
+    /** An account from which a payment surely paid this debtor's items is his, or shared. */
+    boolean learn(String account, int debtor) {
+        if (owners(account).contains(debtor)) {
+            return false;
+        }
+        accounts.add(Hash.of(Fold.squashed(account)), debtor, LEARNED);
+        return true;
+    }
+
+    /** Debtors that pay from this account. */
+    Ints owners(@Nullable String account) {
+        Ints owners = new Ints();
+        if (account != null) {
+            for (int entry = accounts.first(Hash.of(Fold.squashed(account)));
+                    entry >= 0;
+                    entry = accounts.next(entry)) {
+                if (!owners.contains(accounts.thing(entry))) {
+                    owners.add(accounts.thing(entry));
+                }
+            }
+        }
+        return owners;
+    }
+
+    /** How much a debtor's name is like the payer's, 0 to 1, for those that have something of it; by place. */
+    Map<Integer, Double> likeness(@Nullable String payer) {
+        Map<Integer, Double> alike = new TreeMap<>();
+        if (payer == null) {
+            return alike;
+        }
+        Set<String> said = words(payer);
+        boolean cut = payer.length() == 27 || payer.length() == 35 || payer.length() == 70;
+        double all = said.stream().mapToDouble(this::weight).sum();
+        for (int debtor : likeliest(said)) {
+            double best = 0;
+            for (Set<String> spelling : names.get(debtor)) {
+                best = Math.max(best, likeness(said, all, spelling, cut));
+            }
+            if (best >= ALIKE) {
+                alike.put(debtor, best);
+            }
+        }
+        return alike;
+    }
+
+    /** Those that share the rarest words with what was said, as many as are worth comparing in full. */
+    private List<Integer> likeliest(Set<String> said) {
+        Map<Integer, Double> shared = new HashMap<>();
+        for (String word : said) {
+            int frequency = frequency(word);
+            if (frequency <= MOST_OF_A_WORD) {
+                double weight = weight(word);
+                for (int entry = words.first(Hash.of(word)); entry >= 0; entry = words.next(entry)) {
+                    shared.merge(words.thing(entry), weight, Double::sum);
+                }
+            }
+        }
+        return shared.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Integer, Double> entry) -> -entry.getValue())
+                        .thenComparing(entry -> keys.get(entry.getKey())))
+                .limit(MOST_COMPARED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private double likeness(Set<String> said, double all, Set<String> spelling, boolean cut) {
+        double shared = 0;
+        double other = 0;
+        for (String word : spelling) {
+            boolean same = said.contains(word)
+                    || cut && said.stream().anyMatch(part -> part.length() > 2 && word.startsWith(part));
+            if (same) {
+                shared += weight(word);
+            } else {
+                other += weight(word);
+            }
+        }
+        return shared == 0 ? 0 : Math.min(1, shared / (Math.max(all, shared) + other));
+    }
+
+    private double weight(String word) {
+        return Math.log((Math.max(debtors, whole.debtors()) + 1.5) / (frequency(word) + 0.5));
+    }
+
+    private int frequency(String word) {
+        return Math.max(
+                words.count(Hash.of(word), MOST_OF_A_WORD + 1), whole.words().getOrDefault(word, 0));
+    }
+
+    /** The words that tell names apart: capitals, no legal forms. */
+    static Set<String> words(String name) {
+        Set<String> words = new LinkedHashSet<>();
+        StringBuilder word = new StringBuilder();
+        String capitals = Fold.capitals(name);
+        for (int i = 0; i <= capitals.length(); i++) {
+            if (i < capitals.length() && Character.isLetterOrDigit(capitals.charAt(i))) {
+                word.append(capitals.charAt(i));
+            } else if (i == capitals.length() || capitals.charAt(i) != '.' && capitals.charAt(i) != '\'') {
+                String done = Fold.word(word.toString());
+                if (!done.isEmpty() && !LEGAL_FORMS.contains(done)) {
+                    words.add(done);
+                }
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+}

@@ -1,0 +1,98 @@
+package io.recoup.reconciliation.match;
+
+/** Namings that mean something only beside other evidence: the serial number alone, a number with one slip. */
+final class WeakNaming {
+
+    static final int KIND = 5;
+
+    private static final int SHORTEST_SLIP = 4;
+    private static final int SHORTEST_END = 3;
+    private static final int SHORTEST_EDIT = 6;
+
+    private WeakNaming() {}
+
+    /** In thousandths of a nat; 0 where the text does not name the item even so. */
+    static int strength(Book book, int item, Mentions mentions) {
+        String number = book.numbers.bare(item);
+        String serial = book.numbers.serial(item);
+        if (serial != null && serial.length() >= 2 && mentions.hasPiece(serial)) {
+            return Math.max(500, 2_303 * Math.min(serial.length(), 5) - Weights.SERIAL_ALONE);
+        }
+        if (number.length() >= SHORTEST_SLIP && hasSlip(number, mentions)) {
+            return Math.max(500, Weights.ofNumber(number) - Weights.MISSPELT);
+        }
+        int cut = serial == null || mentions.namesSomething() ? 0 : mentions.longestEnding(serial);
+        if (cut >= SHORTEST_END) {
+            return 2_303 * Math.min(cut, 5) - Weights.END_ALONE;
+        }
+        return 0;
+    }
+
+    /** Whether a run of the text is one slip away: a letter or digit wrong, missing, too many, or two swapped. */
+    private static boolean hasSlip(String number, Mentions mentions) {
+        Pieces pieces = mentions.pieces();
+        for (int from = 0; from < pieces.count(); from++) {
+            for (int to = from; to < Math.min(pieces.count(), from + Mentions.LONGEST_RUN); to++) {
+                int length = pieces.end(to) - pieces.start(from);
+                if (length > number.length() + 1) {
+                    break;
+                }
+                if (length >= number.length() - 1
+                        && !mentions.isNamed(from, to)
+                        && isOneSlipAway(number, pieces, pieces.start(from), length)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOneSlipAway(String number, Pieces pieces, int start, int length) {
+        if (length == number.length() && looksTheSame(number, pieces, start)) {
+            return true;
+        }
+        if (number.length() < SHORTEST_EDIT) {
+            return false;
+        }
+        int same = 0;
+        int shorter = Math.min(length, number.length());
+        while (same < shorter && pieces.at(start + same) == number.charAt(same)) {
+            same++;
+        }
+        int tail = 0;
+        while (tail < shorter - same
+                && pieces.at(start + length - 1 - tail) == number.charAt(number.length() - 1 - tail)) {
+            tail++;
+        }
+        int left = number.length() - same - tail;
+        int right = length - same - tail;
+        if (left <= 1 && right <= 1) {
+            return true;
+        }
+        return left == 2
+                && right == 2
+                && pieces.at(start + same) == number.charAt(same + 1)
+                && pieces.at(start + same + 1) == number.charAt(same);
+    }
+
+    /** Letters and digits that a reader of paper mixes up count as one. */
+    private static boolean looksTheSame(String number, Pieces pieces, int start) {
+        for (int i = 0; i < number.length(); i++) {
+            if (digitLike(number.charAt(i)) != digitLike(pieces.at(start + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char digitLike(char c) {
+        return switch (c) {
+            case 'O' -> '0';
+            case 'I', 'L' -> '1';
+            case 'Z' -> '2';
+            case 'S' -> '5';
+            case 'B' -> '8';
+            default -> c;
+        };
+    }
+}
