@@ -50,6 +50,8 @@ public final class Recoup implements Runnable {
             "check", "io.recoup.app.CheckCommand",
             "explain", "io.recoup.app.ExplainCommand",
             "simulate", "io.recoup.app.SimulateCommand",
+            "generate", "io.recoup.app.GenerateCommand",
+            "match", "io.recoup.app.match.MatchCommand",
             "demo", "io.recoup.demo.DemoCommand");
 
     @Spec
@@ -78,6 +80,7 @@ public final class Recoup implements Runnable {
                 // not in this jar
             }
         }
+        root.setCaseInsensitiveEnumValuesAllowed(true);
         return root.setExecutionExceptionHandler((failure, line, parsed) -> {
             line.getErr().println(reason(failure));
             return line.getCommandSpec().exitCodeOnExecutionException();

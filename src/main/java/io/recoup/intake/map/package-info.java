@@ -1,2 +1,5 @@
 /** Brings foreign shapes into ours: jq maps for JSON, column maps for CSV. */
+@NamedInterface("map")
 package io.recoup.intake.map;
+
+import org.springframework.modulith.NamedInterface;
