@@ -11,10 +11,10 @@ SELECT 'letter without its decision', n.id, count(*)
 FROM notice n JOIN notice_item ni ON ni.notice_id = n.id
 WHERE NOT EXISTS (SELECT FROM debtor_decision d
                   WHERE d.debtor_id = n.debtor_id AND d.decided_on = n.planned_on
-                    AND d.answers @> jsonb_build_array(jsonb_build_object('item', ni.item_id, 'is', 'notice')))
+                    AND d.answers::jsonb @> jsonb_build_array(jsonb_build_object('item', ni.item_id, 'is', 'notice')))
 GROUP BY n.id
 UNION ALL
 SELECT 'answer without a reason', d.debtor_id, count(*)
-FROM debtor_decision d, jsonb_array_elements(d.answers) a
+FROM debtor_decision d, json_array_elements(d.answers) a
 WHERE coalesce(a ->> 'why', '') = ''
 GROUP BY d.debtor_id

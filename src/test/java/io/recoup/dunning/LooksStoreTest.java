@@ -55,6 +55,53 @@ class LooksStoreTest extends LettersTest {
     }
 
     @Test
+    void nobody_is_looked_at_to_see_that_a_letter_has_left() {
+        run(FIRST_LETTER);
+        dunning.sendDue();
+        assertThat(smtp.accepted).hasSize(1);
+        LocalDate second = DUE.plusDays(3);
+        for (LocalDate day = FIRST_LETTER.plusDays(1); day.isBefore(second); day = day.plusDays(1)) {
+            assertThat(run(day).debtors()).as("on %s", day).isZero();
+        }
+        assertThat(run(second).notices()).isEqualTo(1);
+        assertThat(jdbc.sql("""
+                        SELECT concat_ws(' ', answers -> 0 ->> 'is', answers -> 0 ->> 'then', answers -> 0 ->> 'next')
+                        FROM debtor_decision ORDER BY decided_on DESC OFFSET 1 LIMIT 1
+                        """).query(String.class).single())
+                .as("the letter and what stood after it")
+                .startsWith("notice wait.level")
+                .endsWith(" " + second);
+    }
+
+    @Test
+    void whoever_has_a_letter_that_stayed_is_looked_at_until_it_has_left() {
+        run(FIRST_LETTER);
+        assertThat(run(FIRST_LETTER.plusDays(1)).debtors()).isEqualTo(1);
+        assertThat(run(FIRST_LETTER.plusDays(2)).debtors()).isEqualTo(1);
+        dunning.sendDue();
+        run(DUE);
+        assertThat(run(DUE.plusDays(1)).debtors()).isZero();
+    }
+
+    @Test
+    void a_letter_that_was_withdrawn_is_planned_anew_by_the_next_run() {
+        run(FIRST_LETTER);
+        jdbc.sql("UPDATE notice SET state = 'withdrawn'").update();
+        assertThat(run(FIRST_LETTER.plusDays(1)).notices()).isEqualTo(1);
+    }
+
+    @Test
+    void a_hold_that_comes_is_seen_and_one_that_ends() {
+        long hold = ledger.hold(item("N-1").debtor(), null, new InvoiceEntry.HoldEntry("dispute", null, null), "rosa");
+        assertThat(lookedAt(today)).hasSize(1);
+        dunning.plan(today);
+        assertThat(lookedAt(today)).isEmpty();
+        assertThat(lookedAt(FIRST_LETTER)).isEmpty();
+        ledger.release(hold, "rosa");
+        assertThat(lookedAt(today)).hasSize(1);
+    }
+
+    @Test
     void whoever_owes_nothing_any_more_is_not_looked_at() {
         pay("N-1");
         assertThat(lookedAt(FIRST_LETTER)).isEmpty();
@@ -71,6 +118,36 @@ class LooksStoreTest extends LettersTest {
                 today);
         ledger.allocate(receipt, List.of(new Ledger.Part(item.id(), part)), Cause.rule("test", null), today);
         assertThat(lookedAt(today)).containsExactly(item.debtor());
+    }
+
+    @Test
+    void money_that_comes_and_goes_again_between_two_runs_is_seen() {
+        run(FIRST_LETTER);
+        dunning.sendDue();
+        LocalDate between = FIRST_LETTER.plusDays(2);
+        run(between);
+        assertThat(lookedAt(between)).isEmpty();
+        OpenItem item = item("N-1");
+        var receipt = ledger.receive(
+                new ReceiptEntry(
+                        "transfer",
+                        "bank:1",
+                        null,
+                        item.debtor(),
+                        item.open(),
+                        between,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "all"),
+                Cause.rule("test", null),
+                between);
+        ledger.allocate(receipt, List.of(new Ledger.Part(item.id(), item.open())), Cause.rule("test", null), between);
+        ledger.reverse(receipt, "bank:2", Cause.rule("test", null), between);
+        assertThat(run(between.plusDays(1)).debtors()).isEqualTo(1);
+        assertThat(run(between.plusDays(2)).debtors()).isZero();
     }
 
     @Test
@@ -121,6 +198,11 @@ class LooksStoreTest extends LettersTest {
                 UNION ALL SELECT 'answer ' || debtor_id || ' ' || decided_on || ' ' || answers FROM debtor_decision
                 ORDER BY 1
                 """).query(String.class).list();
+    }
+
+    private Dunning.RunReport run(LocalDate day) {
+        house.today = day;
+        return dunning.plan(day);
     }
 
     private List<DebtorId> lookedAt(LocalDate day) {

@@ -76,4 +76,55 @@ class SendingStoreTest extends LettersTest {
                         .single())
                 .isEqualTo(1);
     }
+
+    @Test
+    void no_letter_leaves_before_the_run_that_planned_it_has_ended() {
+        invoice(debtor("otto"), "O-1", "100.00");
+        dunning.plan(today);
+        interrupted();
+        assertThat(dunning.sendDue()).isZero();
+        dunning.plan(today);
+        assertThat(dunning.sendDue()).isEqualTo(1);
+        assertThat(smtp.accepted).hasSize(1);
+    }
+
+    @Test
+    void a_letter_that_was_released_does_not_wait_for_a_second_run_of_the_date() {
+        invoice(debtor("paul"), "P-1", "100.00");
+        dunning.plan(today);
+        jdbc.sql("UPDATE dunning_run SET finished_at = NULL, opened_at = now()").update();
+        assertThat(dunning.sendDue()).isEqualTo(1);
+    }
+
+    @Test
+    void what_an_interrupted_run_planned_is_withdrawn_and_planned_anew_by_that_of_the_next_day() {
+        invoice(debtor("quin"), "Q-1", "100.00");
+        dunning.plan(today);
+        interrupted();
+        house.today = today.plusDays(1);
+        dunning.plan(house.today);
+        dunning.sendDue();
+        assertThat(smtp.accepted).hasSize(1);
+        assertThat(states()).containsExactly("sent", "withdrawn");
+    }
+
+    @Test
+    void a_rejected_letter_is_not_sent_again_once_a_later_one_told_of_the_same() {
+        invoice(debtor("rita"), "R-1", "100.00");
+        dunning.plan(today);
+        long first = notice().id();
+        jdbc.sql("UPDATE notice SET state = 'rejected'").update();
+        jdbc.sql("UPDATE notice_item SET dropped = 'rejected: mailbox full'").update();
+        house.today = today.plusDays(1);
+        dunning.plan(house.today);
+        dunning.sendDue();
+        assertThat(smtp.accepted).hasSize(1);
+        assertThatThrownBy(() -> house.get(Notices.class).resend(first, "rosa", "again"))
+                .hasMessageContaining("a later letter told of the same");
+    }
+
+    /** As if the process had ended in the middle of the run. */
+    private void interrupted() {
+        jdbc.sql("UPDATE dunning_run SET finished_at = NULL").update();
+    }
 }

@@ -6,6 +6,7 @@ import io.recoup.calendar.BusinessDay;
 import io.recoup.dunning.Dunning.RunReport;
 import io.recoup.dunning.Policies;
 import io.recoup.dunning.RunRefused;
+import io.recoup.dunning.plan.DebtorLook;
 import io.recoup.dunning.plan.DebtorPlan;
 import io.recoup.dunning.plan.DunningDecision;
 import io.recoup.dunning.plan.Planner;
@@ -125,40 +126,45 @@ public class DunningDesk {
 
     /** @return where to go on; empty at the end */
     private Optional<DebtorId> batch(Pass pass, DebtorId after) {
-        runs.lock(pass.today);
+        if (runs.lock(pass.today)) {
+            runs.open(pass.policy, pass.today);
+        }
         List<Glance> glances = pass.all
                 ? looks.nextOfAll(after, BATCH)
                 : looks.next(after, BATCH, pass.today, pass.policy.hash(), pass.everybody);
         if (glances.isEmpty()) {
             return Optional.empty();
         }
-        Map<DebtorId, Situation> found =
-                situations.of(glances.stream().map(Glance::debtor).toList(), 0, pass.news).stream()
+        Map<DebtorId, Situation> known =
+                situations.of(glances.stream().map(Glance::debtor).toList(), pass.news).stream()
                         .collect(toMap(situation -> situation.account().debtor(), Function.identity()));
+        List<DebtorLook> found = new ArrayList<>();
         List<DebtorPlan> plans = new ArrayList<>();
         List<Draft> letters = new ArrayList<>();
         for (Glance glance : glances) {
-            Situation situation = found.get(glance.debtor());
-            DebtorPlan plan = pass.planner.decide(situation, pass.today);
+            Situation situation = known.get(glance.debtor());
+            DebtorLook look = pass.planner.look(situation, pass.today);
+            DebtorPlan plan = look.plan();
+            found.add(look);
             plans.add(plan);
             pass.counts.count(plan);
-            plan.notice().ifPresent(notice -> letters.add(draft(pass, situation, notice)));
+            plan.notice().ifPresent(notice -> letters.add(draft(pass, glance, situation, notice)));
         }
         pass.counts.letters(drafts.plan(letters, pass.today, pass.policy.hash()));
         pass.counts.tasks(tasks.follow(plans, pass.today));
-        pass.counts.referrals(plans, referrals.report(plans, found, pass.policy, pass.today));
-        looks.record(glances, plans, pass.today, pass.policy.hash());
+        pass.counts.referrals(plans, referrals.report(plans, known, pass.policy, pass.today));
+        looks.record(glances, found, pass.today, pass.policy.hash());
         return Optional.of(glances.get(glances.size() - 1).debtor());
     }
 
-    /** All letters of a run are drafts until it has ended: nothing leaves before the whole is known. */
-    private static Draft draft(Pass pass, Situation situation, DunningDecision.Notice notice) {
+    private static Draft draft(Pass pass, Glance glance, Situation situation, DunningDecision.Notice notice) {
         DebtorAccount account = situation.account();
         Map<ItemId, OpenItem> open = account.openItems().stream().collect(toMap(OpenItem::id, Function.identity()));
         return new Draft(
                 account.debtor(),
                 notice,
                 notice.lines().stream().map(line -> open.get(line.item())).toList(),
-                MessageIds.of(account.debtor(), notice, pass.today, pass.policy));
+                MessageIds.of(account.debtor(), notice, pass.today, pass.policy),
+                pass.today.equals(glance.lookedOn()));
     }
 }

@@ -4,6 +4,7 @@ import io.recoup.dunning.plan.Reason;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.store.DraftStore;
 import io.recoup.dunning.store.DraftStore.Asking;
+import io.recoup.dunning.store.LookStore;
 import io.recoup.dunning.store.RunStore;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,26 +20,35 @@ class RunEnd {
 
     private final RunStore runs;
     private final DraftStore drafts;
+    private final LookStore looks;
     private final DeskTasks tasks;
 
-    RunEnd(RunStore runs, DraftStore drafts, DeskTasks tasks) {
-        this.tasks = tasks;
+    RunEnd(RunStore runs, DraftStore drafts, LookStore looks, DeskTasks tasks) {
         this.runs = runs;
         this.drafts = drafts;
+        this.looks = looks;
+        this.tasks = tasks;
     }
 
     void begin(Policy policy, LocalDate today) {
         runs.open(policy, today);
         drafts.supersede(today);
+        looks.doubtLettersThatStayed(today);
+        looks.doubtReopened(today);
     }
 
     /** Releases the letters that need nobody's approval, unless the run is out of proportion. */
     void finish(Policy policy, LocalDate today, RunCounts counts) {
+        runs.lock(today);
         int usual = runs.usualLetters(today);
+        int letters = drafts.countUnreleased(today);
+        boolean blown = policy.creditor().fuse().blows(letters, usual) && !runs.isApproved(today);
+        if (blown) {
+            drafts.hold(today);
+        }
         runs.finish(today, counts.counted(), usual);
         tasks.closeOfTheClear();
-        int letters = drafts.count(today);
-        if (policy.creditor().fuse().blows(letters, usual) && !runs.isApproved(today)) {
+        if (blown) {
             runs.wait(today, Reason.of("run.fuse", letters, usual).stored());
             LOG.warn("the run of {} waits for a person: {} letters, usual are {}", today, letters, usual);
             return;

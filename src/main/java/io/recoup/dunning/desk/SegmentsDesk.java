@@ -88,9 +88,7 @@ class SegmentsDesk implements Segments {
         SituationReader.News news = situations.news();
         List<Glance> glances = looks.nextOfAll(new DebtorId(0), BATCH);
         while (!glances.isEmpty()) {
-            situations
-                    .of(glances.stream().map(Glance::debtor).toList(), 0, news)
-                    .forEach(look);
+            situations.of(glances.stream().map(Glance::debtor).toList(), news).forEach(look);
             glances = looks.nextOfAll(glances.get(glances.size() - 1).debtor(), BATCH);
         }
     }

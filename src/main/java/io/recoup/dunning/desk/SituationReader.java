@@ -12,6 +12,7 @@ import io.recoup.followup.ContactLog;
 import io.recoup.receivables.Accounts;
 import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.DebtorId;
+import io.recoup.receivables.ItemId;
 import io.recoup.receivables.SourceDeliveries;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,17 +53,20 @@ class SituationReader {
     }
 
     Situation of(DebtorId debtor, long exceptNotice) {
-        return of(List.of(debtor), exceptNotice, news()).get(0);
+        List<DebtorId> one = List.of(debtor);
+        return of(one, exceptNotice, news(), history.referred(one)).get(0);
     }
 
-    /**
-     * In the order of the debtors' ids.
-     *
-     * @param exceptNotice left out of the histories; 0 = none
-     */
-    List<Situation> of(Collection<DebtorId> debtors, long exceptNotice, News news) {
+    /** In the order of the debtors' ids; without what was reported as exhausted, of which the report itself takes care. */
+    List<Situation> of(Collection<DebtorId> debtors, News news) {
+        return of(debtors, 0, news, Map.of());
+    }
+
+    /** @param exceptNotice left out of the histories; 0 = none */
+    private List<Situation> of(
+            Collection<DebtorId> debtors, long exceptNotice, News news, Map<DebtorId, Set<ItemId>> referred) {
         Map<DebtorId, DunningHistory> histories =
-                history.of(debtors, exceptNotice, contacts.newest(debtors, Set.of(ContactKind.CALL)));
+                history.of(debtors, exceptNotice, contacts.newest(debtors, Set.of(ContactKind.CALL)), referred);
         List<Situation> situations = new ArrayList<>();
         for (DebtorAccount account : accounts.accounts(debtors)) {
             situations.add(new Situation(account, histories.get(account.debtor()), news.sources(), news.unmatched()));

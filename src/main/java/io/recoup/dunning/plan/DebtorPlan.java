@@ -47,15 +47,11 @@ public record DebtorPlan(
     }
 
     /**
-     * From when on to decide again though the open items have not changed; null = never. What hangs on anything else
-     * than items and days (holds, credits, contacts, sources, letters under way) is looked at by every run. A debtor who
-     * gets a letter today is done for the day.
+     * From when on to decide again though open items and holds have not changed; null = never. What hangs on anything
+     * else than items, holds and days (credits, contacts, sources, letters under way) is looked at by every run.
      */
     public LocalDate lookAgainOn(LocalDate today) {
-        if (notice.isPresent()) {
-            return today.plusDays(1);
-        }
-        LocalDate again = tasks.isEmpty() ? null : today;
+        LocalDate again = tasks.isEmpty() && notice.isEmpty() ? null : today;
         for (DunningDecision decision : decisions.values()) {
             LocalDate on = decision.reason().isSteady() ? decision.nextOn() : today;
             again = again == null || on != null && on.isBefore(again) ? on : again;

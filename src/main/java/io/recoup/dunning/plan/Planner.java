@@ -41,6 +41,23 @@ public final class Planner {
         this.actions = new ActionsOfTheDay(policy, obstacles, charging);
     }
 
+    /**
+     * What is decided today, what stands after that, and until when: the day after a letter is decided as if it had left,
+     * so that nobody is looked at just to see that it has. Whoever keeps the look must look again if it has not.
+     */
+    public DebtorLook look(Situation situation, LocalDate today) {
+        DebtorPlan plan = decide(situation, today);
+        if (plan.notice().isEmpty()) {
+            boolean underWay = situation.history().pending() != null;
+            return new DebtorLook(plan, plan, underWay ? today : plan.lookAgainOn(today));
+        }
+        LocalDate tomorrow = today.plusDays(1);
+        DunningHistory sent = situation.history().afterSending(plan.notice().get(), today);
+        DebtorPlan then = decide(situation.with(sent), tomorrow);
+        boolean given = plan.newlyExhausted().containsAll(then.newlyExhausted());
+        return new DebtorLook(plan, then, given ? then.lookAgainOn(tomorrow) : tomorrow);
+    }
+
     public DebtorPlan decide(Situation situation, LocalDate today) {
         DebtorAccount account = situation.account();
         Map<ItemId, DunningDecision> decisions = Rests.of(account, policy.creditor(), today);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public record Reason(String code, List<String> args) {
 
-    /** Reasons that hold as long as the open items and the policy stay as they are, up to the day they name. */
+    /** Reasons that hold as long as open items, holds and policy stay as they are, up to the day they name. */
     private static final Set<String> STEADY = Set.of(
             "rest.credit-note",
             "rest.settled",
@@ -57,7 +57,7 @@ public record Reason(String code, List<String> args) {
     }
 
     boolean isSteady() {
-        return STEADY.contains(code);
+        return STEADY.contains(code) || code.startsWith("rest.held");
     }
 
     /** As one text for the database: {@code code}, then each argument, with U+001F between. */

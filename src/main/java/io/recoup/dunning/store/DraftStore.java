@@ -9,47 +9,126 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Letters between planning and release. While a run is under way all of its letters are drafts. */
+/**
+ * Letters between planning and release. One that a person must approve is a draft; the others are due, and none of them
+ * leaves before their run has ended and the whole is known.
+ */
 @Repository
 public class DraftStore {
 
-    private final JdbcClient jdbc;
+    /** Planned as due by a run that has not ended. */
+    static final String UNRELEASED = """
+            state = 'due' AND NOT resend
+            AND planned_on = ANY (ARRAY(SELECT business_date FROM dunning_run WHERE finished_at IS NULL))
+            AND created_at >= (SELECT min(opened_at) FROM dunning_run WHERE finished_at IS NULL)
+            """;
 
-    DraftStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcOperations rows;
+
+    DraftStore(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.rows = new JdbcTemplate(dataSource);
     }
 
     /**
      * A letter that a run has planned, one a debtor.
      *
      * @param items what it tells of, in the order of its lines
+     * @param again whether the debtor was looked at earlier that day: then there may be a letter already
      */
-    public record Draft(DebtorId debtor, DunningDecision.Notice notice, List<OpenItem> items, String messageId) {}
+    public record Draft(
+            DebtorId debtor, DunningDecision.Notice notice, List<OpenItem> items, String messageId, boolean again) {
+
+        String state() {
+            return notice.level().approval() ? "draft" : "due";
+        }
+    }
 
     /**
-     * Plans letters; one of the same day that was withdrawn or refused comes to life again, but for one that a person
-     * discarded.
+     * Plans letters. Call it under the lock of the run.
      *
      * @return how many; one that lives is not planned twice
      */
     public int plan(List<Draft> drafts, LocalDate on, String policyHash) {
-        if (drafts.isEmpty()) {
-            return 0;
+        List<Draft> first = drafts.stream().filter(draft -> !draft.again()).toList();
+        List<Draft> again = drafts.stream().filter(Draft::again).toList();
+        if (!first.isEmpty()) {
+            enter(first, on, policyHash);
         }
+        return first.size() + (again.isEmpty() ? 0 : revive(again, on, policyHash));
+    }
+
+    private void enter(List<Draft> drafts, LocalDate on, String policyHash) {
+        List<Long> ids = jdbc.sql("SELECT nextval('notice_id_seq') FROM generate_series(1, :letters)")
+                .param("letters", drafts.size())
+                .query(Long.class)
+                .list();
+        CopyRows letters = new CopyRows();
+        CopyRows lines = new CopyRows();
+        for (int i = 0; i < drafts.size(); i++) {
+            letter(letters, ids.get(i), drafts.get(i), on, policyHash);
+            lines(lines, ids.get(i), drafts.get(i));
+        }
+        rows.execute(letters.into("""
+                notice (id, debtor_id, procedure, level, level_days, planned_on, occurrence, message, state, reason,
+                        message_id, policy_hash)
+                """));
+        rows.execute(
+                lines.into("notice_item (notice_id, item_id, procedure, level, occurrence, amount_minor, currency)"));
+    }
+
+    private static void letter(CopyRows letters, long id, Draft draft, LocalDate on, String policyHash) {
+        DunningDecision.Notice notice = draft.notice();
+        letters.row(12)
+                .bigint(id)
+                .bigint(draft.debtor().value())
+                .text(notice.procedure())
+                .text(notice.level().name())
+                .integer(notice.level().nominalDays())
+                .date(on)
+                .integer(notice.occurrence())
+                .bool(notice.lines().isEmpty())
+                .text(draft.state())
+                .text(notice.reason().stored())
+                .text(draft.messageId())
+                .text(policyHash);
+    }
+
+    private static void lines(CopyRows lines, long id, Draft draft) {
+        for (int i = 0; i < draft.items().size(); i++) {
+            OpenItem item = draft.items().get(i);
+            lines.row(7)
+                    .bigint(id)
+                    .bigint(item.id().value())
+                    .text(draft.notice().procedure())
+                    .text(draft.notice().level().name())
+                    .integer(draft.notice().lines().get(i).occurrence())
+                    .bigint(item.open().minor())
+                    .text(item.open().currencyCode());
+        }
+    }
+
+    /** One of the same day that was withdrawn or refused comes to life again, but for one that a person discarded. */
+    private int revive(List<Draft> drafts, LocalDate on, String policyHash) {
         return jdbc.sql("""
                 WITH planned AS (
                     INSERT INTO notice (debtor_id, procedure, level, level_days, planned_on, occurrence, message, state,
                                         reason, message_id, policy_hash)
-                    SELECT debtor, procedure, level, days, :on, occurrence, message, 'draft', reason, message_id, :hash
+                    SELECT debtor, procedure, level, days, :on, occurrence, message, state, reason, message_id, :hash
                     FROM unnest(:debtors::bigint[], :procedures::text[], :levels::text[], :days::int[],
-                                :occurrences::int[], :messages::boolean[], :reasons::text[], :messageIds::text[])
-                         AS t (debtor, procedure, level, days, occurrence, message, reason, message_id)
+                                :occurrences::int[], :messages::boolean[], :states::text[], :reasons::text[],
+                                :messageIds::text[])
+                         AS t (debtor, procedure, level, days, occurrence, message, state, reason, message_id)
                     ON CONFLICT (debtor_id, procedure, level, planned_on) DO UPDATE
                     SET state = excluded.state, reason = excluded.reason, failure = NULL, next_at = now(),
-                        created_at = now(), policy_hash = excluded.policy_hash, approved_by = NULL
+                        created_at = now(), policy_hash = excluded.policy_hash, approved_by = NULL, resend = false
                     WHERE notice.state IN ('withdrawn', 'rejected') AND notice.discarded_by IS NULL
                     RETURNING id, debtor_id, procedure, level),
                 told AS (
@@ -60,9 +139,7 @@ public class DraftStore {
                          AS line (debtor, item, occurrence, minor, currency)
                     JOIN planned p ON p.debtor_id = line.debtor
                     ON CONFLICT (notice_id, item_id) DO UPDATE
-                    SET occurrence = excluded.occurrence, amount_minor = excluded.amount_minor, dropped = NULL),
-                noted AS (
-                    INSERT INTO notice_event (notice_id, what, attempt) SELECT id, 'drafted', 0 FROM planned)
+                    SET occurrence = excluded.occurrence, amount_minor = excluded.amount_minor, dropped = NULL)
                 SELECT count(*) FROM planned
                 """)
                 .param("on", on)
@@ -82,6 +159,7 @@ public class DraftStore {
                 .param("messages", column(drafts, Boolean[]::new, draft -> draft.notice()
                         .lines()
                         .isEmpty()))
+                .param("states", column(drafts, String[]::new, Draft::state))
                 .param("reasons", column(drafts, String[]::new, draft -> draft.notice()
                         .reason()
                         .stored()))
@@ -118,11 +196,11 @@ public class DraftStore {
                 .toArray(array);
     }
 
-    /** Drafts of earlier dates: nobody approved them, and what they say is old. */
+    /** Letters of earlier dates that nobody approved, or whose run was interrupted: what they say is old. */
     public int supersede(LocalDate on) {
         return withdraw(
                 false,
-                "planned_on < :on",
+                "planned_on < :on AND (state = 'draft' OR " + UNRELEASED + ")",
                 on,
                 0,
                 "recoup",
@@ -134,6 +212,22 @@ public class DraftStore {
                 .param("on", on)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Drafts, and what an unfinished run has planned as due. */
+    public int countUnreleased(LocalDate on) {
+        return jdbc.sql("SELECT count(*) FROM notice WHERE planned_on = :on AND (state = 'draft' OR %s)"
+                        .formatted(UNRELEASED))
+                .param("on", on)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Every letter of an unfinished run waits for a person. */
+    public void hold(LocalDate on) {
+        jdbc.sql("UPDATE notice SET state = 'draft' WHERE planned_on = :on AND " + UNRELEASED)
+                .param("on", on)
+                .update();
     }
 
     /** @param levels levels that ask for a person; their letters stay drafts */
@@ -170,13 +264,13 @@ public class DraftStore {
 
     /** @param notice one of them; 0 = all of that date. Their levels are not used up */
     public int discard(LocalDate on, long notice, String by, String reason) {
-        return withdraw(true, "planned_on = :on", on, notice, by, reason);
+        return withdraw(true, "state = 'draft' AND planned_on = :on", on, notice, by, reason);
     }
 
     private int withdraw(boolean byPerson, String which, LocalDate on, long notice, String by, String reason) {
         List<Long> gone = jdbc.sql("""
                 UPDATE notice SET state = 'withdrawn', failure = :why, discarded_by = CASE WHEN :person THEN :by END
-                WHERE state = 'draft' AND (:notice = 0 OR id = :notice) AND %s RETURNING id
+                WHERE %s AND (:notice = 0 OR id = :notice) RETURNING id
                 """.formatted(which))
                 .param("why", reason)
                 .param("person", byPerson)

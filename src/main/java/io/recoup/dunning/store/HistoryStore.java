@@ -66,19 +66,21 @@ public class HistoryStore {
     /**
      * @param exceptNotice left out, when the question is whether that one may still leave; 0 = none
      * @param lastCalls business date of each debtor's newest call
+     * @param referred see {@link #referred}; empty where nobody asks for it
      */
     public Map<DebtorId, DunningHistory> of(
-            Collection<DebtorId> debtors, long exceptNotice, Map<DebtorId, LocalDate> lastCalls) {
-        Long[] ids = debtors.stream().map(DebtorId::value).toArray(Long[]::new);
-        Map<Long, List<Line>> lines = lines(ids, exceptNotice);
-        Map<Long, Set<ItemId>> referred = referred(ids);
+            Collection<DebtorId> debtors,
+            long exceptNotice,
+            Map<DebtorId, LocalDate> lastCalls,
+            Map<DebtorId, Set<ItemId>> referred) {
+        Map<Long, List<Line>> lines = lines(ids(debtors), exceptNotice);
         Map<DebtorId, DunningHistory> histories = new HashMap<>();
         for (DebtorId debtor : debtors) {
             histories.put(
                     debtor,
                     history(
                             lines.getOrDefault(debtor.value(), List.of()),
-                            referred.getOrDefault(debtor.value(), Set.of()),
+                            referred.getOrDefault(debtor, Set.of()),
                             lastCalls.get(debtor)));
         }
         return histories;
@@ -127,8 +129,13 @@ public class HistoryStore {
         return jdbc.sql("""
                 SELECT n.id, n.debtor_id, n.procedure, n.level, n.level_days, n.occurrence, n.planned_on, n.state, n.sent_on,
                        ni.item_id, ni.occurrence, ni.interest, ni.fixed_sum
-                FROM notice n LEFT JOIN notice_item ni ON ni.notice_id = n.id AND ni.dropped IS NULL
-                WHERE n.debtor_id = ANY (:debtors) AND n.id <> :except AND n.state NOT IN ('withdrawn', 'rejected')
+                FROM (SELECT id, debtor_id, procedure, level, level_days, occurrence, planned_on, state, sent_on FROM notice
+                      WHERE debtor_id = ANY (:debtors) AND state IN ('on_wire', 'sent', 'unknown')
+                      UNION ALL
+                      SELECT id, debtor_id, procedure, level, level_days, occurrence, planned_on, state, sent_on FROM notice
+                      WHERE debtor_id = ANY (:debtors) AND state IN ('draft', 'due', 'sending')) n
+                LEFT JOIN notice_item ni ON ni.notice_id = n.id AND ni.dropped IS NULL
+                WHERE n.id <> :except
                 ORDER BY n.sent_on, n.id
                 """).param("debtors", debtors).param("except", except).query(HistoryStore::line).list().stream()
                 .collect(groupingBy(Line::debtorId));
@@ -151,12 +158,18 @@ public class HistoryStore {
                 row.getBoolean(13));
     }
 
-    private Map<Long, Set<ItemId>> referred(Long[] debtors) {
+    private static Long[] ids(Collection<DebtorId> debtors) {
+        return debtors.stream().map(DebtorId::value).toArray(Long[]::new);
+    }
+
+    /** Open items whose exhaustion was reported. */
+    public Map<DebtorId, Set<ItemId>> referred(Collection<DebtorId> debtors) {
         return jdbc.sql("""
                 SELECT DISTINCT o.debtor_id, o.item_id FROM open_item o JOIN exhausted_item e ON e.item_id = o.item_id
                 WHERE o.debtor_id = ANY (:debtors)
-                """).param("debtors", debtors).query(ReferredRow.class).list().stream()
-                .collect(groupingBy(ReferredRow::debtorId, mapping(row -> new ItemId(row.itemId()), toSet())));
+                """).param("debtors", ids(debtors)).query(ReferredRow.class).list().stream()
+                .collect(groupingBy(
+                        row -> new DebtorId(row.debtorId()), mapping(row -> new ItemId(row.itemId()), toSet())));
     }
 
     /** Every letter about one item, oldest first, also those that did not leave or left without it. */

@@ -80,7 +80,22 @@ class JdbcNotices implements Notices {
         jdbc.sql("UPDATE notice_item SET dropped = NULL WHERE notice_id = :id AND dropped LIKE 'rejected:%'")
                 .param("id", notice)
                 .update();
+        if (isToldOtherwise(notice)) {
+            throw new IllegalStateException("notice " + notice + " is not sent again: a later letter told of the same");
+        }
         event(notice, "resend", by, reason);
+    }
+
+    /** Whether another letter tells of the same step of one of its items. */
+    private boolean isToldOtherwise(long notice) {
+        return jdbc.sql("""
+                SELECT EXISTS (
+                    SELECT FROM notice n JOIN notice o ON o.debtor_id = n.debtor_id AND o.id <> n.id
+                    JOIN notice_item mine ON mine.notice_id = n.id AND mine.dropped IS NULL
+                    JOIN notice_item other ON other.notice_id = o.id AND other.dropped IS NULL
+                    WHERE n.id = :id AND (mine.item_id, mine.procedure, mine.level, mine.occurrence)
+                                       = (other.item_id, other.procedure, other.level, other.occurrence))
+                """).param("id", notice).query(Boolean.class).single();
     }
 
     @Override

@@ -37,17 +37,20 @@ public class NoticeStore {
         }
     }
 
-    /** Takes letters that are due, or whose worker vanished before they left; commit before anything is sent. */
+    /**
+     * Takes letters that are due and whose run has ended, or whose worker vanished before they left; commit before
+     * anything is sent.
+     */
     public List<Claim> claim(int limit, Duration lease) {
         return jdbc.sql("""
                 UPDATE notice SET state = 'sending', attempt = attempt + 1,
                                   lease_until = clock_timestamp() + :lease * interval '1 millisecond'
                 WHERE id IN (SELECT id FROM notice
-                             WHERE (state = 'due' AND next_at <= clock_timestamp())
+                             WHERE (state = 'due' AND next_at <= clock_timestamp() AND NOT (%s))
                                 OR (state = 'sending' AND lease_until < clock_timestamp())
                              ORDER BY next_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)
                 RETURNING id, attempt, debtor_id, procedure, level, planned_on, occurrence, message, message_id, resend
-                """)
+                """.formatted(DraftStore.UNRELEASED))
                 .param("lease", lease.toMillis())
                 .param("limit", limit)
                 .query(Claim.class)

@@ -49,7 +49,8 @@ public class RunStore {
                 INSERT INTO dunning_run (procedure, business_date, policy_hash)
                 SELECT p, :on, :hash FROM unnest(:procedures::text[]) AS p
                 ON CONFLICT (procedure, business_date)
-                DO UPDATE SET policy_hash = excluded.policy_hash, finished_at = NULL
+                DO UPDATE SET policy_hash = excluded.policy_hash, finished_at = NULL,
+                    opened_at = CASE WHEN dunning_run.finished_at IS NULL THEN dunning_run.opened_at ELSE now() END
                 """)
                 .param("procedures", procedures.toArray(String[]::new))
                 .param("on", on)
@@ -57,12 +58,15 @@ public class RunStore {
                 .update();
     }
 
-    /** Two replicas that run the same date take turns, batch by batch. */
-    public void lock(LocalDate on) {
-        jdbc.sql("SELECT id FROM dunning_run WHERE business_date = :on ORDER BY id FOR UPDATE")
-                .param("on", on)
-                .query(Long.class)
-                .list();
+    /**
+     * Two replicas that run the same date take turns, batch by batch.
+     *
+     * @return whether the other one has ended the run meanwhile
+     */
+    public boolean lock(LocalDate on) {
+        return jdbc.sql("""
+                SELECT finished_at IS NOT NULL FROM dunning_run WHERE business_date = :on ORDER BY id FOR UPDATE
+                """).param("on", on).query(Boolean.class).list().contains(true);
     }
 
     /** What a pass over all debtors saw, added to the run of each procedure. */

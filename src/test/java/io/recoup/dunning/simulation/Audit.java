@@ -6,6 +6,7 @@ import io.recoup.dunning.plan.DunningDecision;
 import io.recoup.dunning.plan.DunningDecision.Notice;
 import io.recoup.dunning.plan.DunningDecision.Refer;
 import io.recoup.dunning.plan.DunningDecision.Wait;
+import io.recoup.dunning.plan.Planner;
 import io.recoup.dunning.plan.Reason;
 import io.recoup.dunning.plan.Situation;
 import io.recoup.dunning.policy.Action;
@@ -18,6 +19,7 @@ import io.recoup.dunning.policy.Trigger;
 import io.recoup.dunning.simulation.OwnBooks.Debtor;
 import io.recoup.dunning.simulation.OwnBooks.Doc;
 import io.recoup.dunning.simulation.OwnBooks.Told;
+import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.ItemId;
 import io.recoup.receivables.OpenItem;
 import java.time.LocalDate;
@@ -47,9 +49,15 @@ final class Audit implements Simulation.Listener {
     long letters;
     long referrals;
 
-    /** When the daily run would look at a debtor again though its open items have not changed. */
+    /** When the daily run would look at a debtor again though its open items and holds have not changed. */
     private record Look(
-            LocalDate on, List<OpenItem> items, Policy policy, LocalDate again, Map<ItemId, DunningDecision> answers) {}
+            LocalDate on,
+            List<OpenItem> items,
+            List<DebtorAccount.Hold> holds,
+            Map<ItemId, LocalDate> reopened,
+            Policy policy,
+            LocalDate again,
+            Map<ItemId, DunningDecision> answers) {}
 
     Audit(OwnBooks books, Policy policy, boolean asksSources) {
         this.books = books;
@@ -90,7 +98,7 @@ final class Audit implements Simulation.Listener {
                     ofLevel(debtor, notice, docs, procedure, ready, plan, day);
                 }
             }
-            wouldLook(situation, plan, debtor, day);
+            wouldLook(situation, plan, leaves, debtor, day);
             for (ItemId item : plan.newlyExhausted()) {
                 check(debtor.referred.add(docs.get(item).number + "/" + docs.get(item).part), "referred twice");
                 referrals++;
@@ -370,18 +378,25 @@ final class Audit implements Simulation.Listener {
         });
     }
 
-    /** The daily run leaves out debtors whose items are as they were until the day it was told. */
-    private void wouldLook(Situation situation, DebtorPlan plan, Debtor debtor, LocalDate day) {
+    /**
+     * The daily run leaves out debtors whose items and holds are as they were until the day it was told, unless a letter
+     * that it planned has stayed.
+     */
+    private void wouldLook(Situation situation, DebtorPlan plan, boolean leaves, Debtor debtor, LocalDate day) {
         if (policy.procedures().size() > 1 || !policy.actions().isEmpty()) {
             return;
         }
         Look look = looks.get(debtor.id);
         List<OpenItem> items = situation.account().openItems();
+        List<DebtorAccount.Hold> holds = situation.account().holds();
+        Map<ItemId, LocalDate> reopened = situation.account().reopened();
         boolean looked = look == null
                 || look.policy() != policy
                 || look.on().equals(day)
                 || look.again() != null && !day.isBefore(look.again())
-                || !look.items().equals(items);
+                || !look.items().equals(items)
+                || !look.holds().equals(holds)
+                || !look.reopened().equals(reopened);
         check(
                 looked || plan.notice().isEmpty() && plan.newlyExhausted().isEmpty(),
                 () -> "nobody would have looked from " + look.on() + " until " + look.again() + " at "
@@ -390,7 +405,11 @@ final class Audit implements Simulation.Listener {
                                 .map(look.answers()::get)
                                 .toList());
         if (looked) {
-            looks.put(debtor.id, new Look(day, items, policy, plan.lookAgainOn(day), plan.decisions()));
+            LocalDate again = new Planner(policy).look(situation, day).againOn();
+            looks.put(debtor.id, new Look(day, items, holds, reopened, policy, again, plan.decisions()));
+        }
+        if (plan.notice().isPresent() && !leaves) {
+            forget(debtor);
         }
     }
 

@@ -1,0 +1,88 @@
+package io.recoup.dunning.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.core.ConnectionCallback;
+
+/** Rows on their way into a table in PostgreSQL's binary COPY format: one batch, sent as a whole. */
+final class CopyRows {
+
+    private static final long EPOCH_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
+    private static final byte[] SIGNATURE = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
+
+    private ByteBuffer bytes = ByteBuffer.allocate(1 << 16).put(SIGNATURE);
+
+    CopyRows row(int columns) {
+        room(2).putShort((short) columns);
+        return this;
+    }
+
+    CopyRows bigint(long value) {
+        room(12).putInt(8).putLong(value);
+        return this;
+    }
+
+    CopyRows integer(int value) {
+        room(8).putInt(4).putInt(value);
+        return this;
+    }
+
+    CopyRows bool(boolean value) {
+        room(5).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
+    }
+
+    CopyRows date(LocalDate value) {
+        room(8).putInt(4).putInt((int) (value.toEpochDay() - EPOCH_2000));
+        return this;
+    }
+
+    /** @param value null = NULL */
+    CopyRows text(String value) {
+        if (value == null) {
+            room(4).putInt(-1);
+        } else {
+            byte[] text = value.getBytes(StandardCharsets.UTF_8);
+            room(4 + text.length).putInt(text.length).put(text);
+        }
+        return this;
+    }
+
+    /** @param value in UTF-8 */
+    CopyRows json(byte[] value) {
+        room(4 + value.length).putInt(value.length).put(value);
+        return this;
+    }
+
+    /** @param into a table with its columns, in the order of the rows' */
+    ConnectionCallback<Long> into(String into) {
+        return connection -> copy(connection, "COPY " + into + " FROM STDIN (FORMAT binary)");
+    }
+
+    private long copy(Connection connection, String sql) throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+        try {
+            room(2).putShort((short) -1);
+            copy.writeToCopy(bytes.array(), 0, bytes.position());
+            return copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private ByteBuffer room(int more) {
+        if (bytes.remaining() < more) {
+            bytes = ByteBuffer.allocate(2 * bytes.capacity() + more).put(bytes.flip());
+        }
+        return bytes;
+    }
+}
