@@ -3,6 +3,7 @@
         allowedDependencies = {
             "receivables",
             "reconciliation",
+            "reconciliation :: match",
             "banking",
             "mail",
             "dunning",

@@ -49,7 +49,7 @@ final class Story {
                 .param("id", paidItem)
                 .query(Long.class)
                 .single();
-        receipt = receive("bank:1" + series, "1250.50", "Baeckerei Fuchs", "Rechnung RE-2026-0117" + series);
+        receipt = receive("story:1" + series, "1250.50", "Baeckerei Fuchs", "Rechnung RE-2026-0117" + series);
         ledger.allocate(
                 new ReceiptId(receipt),
                 List.of(new Ledger.Part(new ItemId(paidItem), Money.parse("1250.50", "EUR"))),
@@ -60,7 +60,7 @@ final class Story {
                 .param("receipt", receipt)
                 .query(Long.class)
                 .single();
-        waitingReceipt = receive("bank:2" + series, "500.00", "M. Fuchs", "Danke");
+        waitingReceipt = receive("story:2" + series, "500.00", "M. Fuchs", "Danke");
         ledger.leaveWaiting(new ReceiptId(waitingReceipt), "no invoice number or reference is in the remittance text");
     }
 

@@ -1,6 +1,7 @@
 package io.recoup.console.page;
 
 import io.recoup.console.store.NoticeRows;
+import io.recoup.console.store.WaitingRows;
 import io.recoup.dunning.Policies;
 import io.recoup.dunning.Runs;
 import io.recoup.dunning.plan.Reason;
@@ -23,6 +24,7 @@ class Agenda {
     private final Runs runs;
     private final NoticeRows notices;
     private final TaskLines tasks;
+    private final WaitingRows waits;
     private final Policies policies;
     private final SourceDeliveries deliveries;
     private final ConsoleDay day;
@@ -31,12 +33,14 @@ class Agenda {
             Runs runs,
             NoticeRows notices,
             TaskLines tasks,
+            WaitingRows waits,
             Policies policies,
             SourceDeliveries deliveries,
             ConsoleDay day) {
         this.runs = runs;
         this.notices = notices;
         this.tasks = tasks;
+        this.waits = waits;
         this.policies = policies;
         this.deliveries = deliveries;
         this.day = day;
@@ -67,6 +71,10 @@ class Agenda {
         if (!waiting.isEmpty()) {
             String link = waiting.size() == 1 ? "/notices/" + waiting.get(0).id() : "/#waiting";
             lines.add(Line.of("warn", link, "agenda.letters", waiting.size()));
+        }
+        int payments = waits.receiptCount();
+        if (payments > 0) {
+            lines.add(Line.of("warn", "/review", "agenda.review", payments));
         }
         int due = tasks.due(1).count();
         if (due > 0) {

@@ -43,5 +43,6 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         registry.addPrinter(new Formats.Moment(() -> creditors.creditor().zone()));
         registry.addPrinter(new Phrases.Told(messageSource()));
         registry.addPrinter(new Phrases.Why());
+        registry.addPrinter(new Phrases.Evidence());
     }
 }

@@ -3,20 +3,16 @@ package io.recoup.console.page;
 import io.recoup.calendar.BusinessDay;
 import io.recoup.console.store.CreditorRows;
 import io.recoup.console.store.ReceiptRows;
-import io.recoup.money.Money;
-import io.recoup.receivables.Cause;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.InvoiceEntry.HoldEntry;
 import io.recoup.receivables.ItemId;
 import io.recoup.receivables.Ledger;
 import io.recoup.receivables.ReceiptId;
-import io.recoup.receivables.RefusedEntry;
+import io.recoup.reconciliation.ReviewDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -31,13 +27,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LedgerCommands {
 
     private final Ledger ledger;
+    private final ReviewDesk reviews;
     private final ReceiptRows receipts;
     private final CreditorRows creditors;
     private final BusinessDay day;
     private final Answer answer;
 
-    LedgerCommands(Ledger ledger, ReceiptRows receipts, CreditorRows creditors, BusinessDay day, Answer answer) {
+    LedgerCommands(
+            Ledger ledger,
+            ReviewDesk reviews,
+            ReceiptRows receipts,
+            CreditorRows creditors,
+            BusinessDay day,
+            Answer answer) {
         this.ledger = ledger;
+        this.reviews = reviews;
         this.receipts = receipts;
         this.creditors = creditors;
         this.day = day;
@@ -51,7 +55,11 @@ class LedgerCommands {
             Principal user,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        return answer.to(request, redirect, "done.undo", () -> ledger.undo(id, cause(user, reason), today()));
+        return answer.to(
+                request,
+                redirect,
+                "done.undo",
+                () -> reviews.undoPosting(id, Answer.actor(user), blankToNull(reason), today()));
     }
 
     /** @param form fields {@code item} and beside each an {@code amount} as typed; an empty one leaves its item alone */
@@ -71,26 +79,12 @@ class LedgerCommands {
                 request,
                 redirect,
                 "done.allocate",
-                () -> ledger.allocate(new ReceiptId(id), parts(form, currency), cause(user, reason), today()));
-    }
-
-    private static List<Ledger.Part> parts(MultiValueMap<String, String> form, Currency currency) {
-        // not as list parameters: Spring would split a single 1250,50 at its comma
-        List<String> items = form.getOrDefault("item", List.of());
-        List<String> amounts = form.getOrDefault("amount", List.of());
-        List<Ledger.Part> parts = new ArrayList<>();
-        for (int n = 0; n < Math.min(items.size(), amounts.size()); n++) {
-            if (!amounts.get(n).isBlank()) {
-                Money amount = Formats.typed(amounts.get(n), currency);
-                if (amount.isPositive()) {
-                    parts.add(new Ledger.Part(new ItemId(Long.parseLong(items.get(n))), amount));
-                }
-            }
-        }
-        if (parts.isEmpty()) {
-            throw new RefusedEntry("no amount was given: enter one beside at least one item");
-        }
-        return parts;
+                () -> reviews.choose(
+                        new ReceiptId(id),
+                        ChosenParts.of(form, currency),
+                        Answer.actor(user),
+                        blankToNull(reason),
+                        today()));
     }
 
     /** @param until last day of the hold, as the browser's date field sends it; empty = until released */
@@ -122,10 +116,6 @@ class LedgerCommands {
 
     private LocalDate today() {
         return day.today(creditors.creditor().zone());
-    }
-
-    private static Cause cause(Principal user, String reason) {
-        return Cause.user(Answer.actor(user), blankToNull(reason));
     }
 
     private static String blankToNull(String text) {

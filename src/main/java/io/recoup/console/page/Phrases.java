@@ -61,4 +61,13 @@ final class Phrases {
             return reason.in(locale);
         }
     }
+
+    /** What the engine of cash application says of a payment. */
+    static class Evidence implements Printer<io.recoup.reconciliation.match.Reason> {
+
+        @Override
+        public String print(io.recoup.reconciliation.match.Reason reason, Locale locale) {
+            return reason.in(locale);
+        }
+    }
 }

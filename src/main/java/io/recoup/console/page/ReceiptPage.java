@@ -52,7 +52,12 @@ class ReceiptPage {
         ReceiptRows.Receipt receipt =
                 receipts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("receipt", receipt);
-        model.addAttribute("postings", receipts.postings(id));
+        List<ReceiptRows.Posting> postings = receipts.postings(id);
+        model.addAttribute("postings", postings);
+        model.addAttribute(
+                "undoable",
+                postings.stream().filter(ReceiptRows.Posting::undoable).count());
+        model.addAttribute("cheque", receipts.cheque(id).orElse(null));
         if (receipt.transaction() != null) {
             model.addAttribute(
                     "bank", statements.transaction(receipt.transaction()).orElse(null));

@@ -189,8 +189,11 @@ public class NoticeRows {
 
     public List<Event> events(long notice) {
         return jdbc.sql("""
-                        SELECT at, what, attempt, by_whom, reason FROM notice_event
-                        WHERE notice_id = :notice ORDER BY id LIMIT 200
+                        SELECT created_at AS at, 'drafted' AS what, 0 AS attempt, 'recoup' AS by_whom, NULL AS reason, 0 AS id
+                        FROM notice WHERE id = :notice AND NOT resend
+                        UNION ALL
+                        SELECT at, what, attempt, by_whom, reason, id FROM notice_event WHERE notice_id = :notice
+                        ORDER BY id LIMIT 200
                         """)
                 .param("notice", notice)
                 .query((row, n) -> new Event(

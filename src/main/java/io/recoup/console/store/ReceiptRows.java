@@ -113,4 +113,12 @@ public class ReceiptRows {
                         row.getBoolean("undoable")))
                 .list();
     }
+
+    /** Where a cheque stands: deposited, cleared or bounced. */
+    public Optional<String> cheque(long receipt) {
+        return jdbc.sql("SELECT state FROM cheque WHERE receipt_id = :receipt ORDER BY id DESC LIMIT 1")
+                .param("receipt", receipt)
+                .query(String.class)
+                .optional();
+    }
 }
