@@ -84,8 +84,9 @@ final class PlanningBooks {
         FROM told GROUP BY debtor, level, days, day ORDER BY day, debtor
         """,
         """
-        INSERT INTO notice_item (notice_id, item_id, procedure, level, occurrence, amount_minor, currency)
-        SELECT n.id, t.item, 'standard', t.level, 1, t.minor, 'EUR'
+        INSERT INTO notice_item (notice_id, item_id, procedure, level, occurrence, amount_minor, currency,
+                                 seen_open_minor)
+        SELECT n.id, t.item, 'standard', t.level, 1, t.minor, 'EUR', t.minor
         FROM notice n JOIN told t ON t.debtor = n.debtor_id AND t.level = n.level AND t.day = n.planned_on ORDER BY n.id
         """,
         """
@@ -111,6 +112,10 @@ final class PlanningBooks {
         """
         UPDATE notice SET state = 'sent', sent_on = planned_on, on_wire_at = now(), sent_at = now()
         WHERE planned_on = DATE '%2$s' AND state IN ('draft', 'due')
+        """,
+        """
+        UPDATE notice_item SET seen_open_minor = amount_minor
+        WHERE notice_id IN (SELECT id FROM notice WHERE planned_on = DATE '%2$s')
         """,
         """
         DELETE FROM open_item WHERE item_id IN (
