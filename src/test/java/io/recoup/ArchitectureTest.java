@@ -23,6 +23,7 @@ class ArchitectureTest {
         "io.recoup.calendar",
         "io.recoup.banking",
         "io.recoup.reconciliation",
+        "io.recoup.reconciliation.generator",
         "io.recoup.dunning",
         "io.recoup.dunning.file",
         "io.recoup.dunning.pack",

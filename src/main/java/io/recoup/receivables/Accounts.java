@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reading the ledger. */
 public interface Accounts {
@@ -27,21 +26,9 @@ public interface Accounts {
     /** Every item of that document number, settled ones too, whatever its source; separators do not count. */
     List<OpenItem> byNumber(String number);
 
-    /** Items, settled ones too, that were issued with one of these structured references. */
-    List<OpenItem> byReferences(Collection<String> normalised);
-
-    /** Items, settled ones too, whose document number is one of these, compared by letters and digits alone. */
-    List<OpenItem> byNumbers(Collection<String> numbers);
-
     Optional<DebtorId> debtorOf(String source, String sourceId);
 
     List<DebtorId> debtorsWithAccount(String iban);
-
-    /** Receipts that wait to be allocated, by id: call again with the last id until the list is empty. */
-    List<WaitingReceipt> waiting(ReceiptId after, int limit);
-
-    /** Items that a person took this receipt away from: no rule may give it back to them. */
-    Set<ItemId> undoneByPeople(ReceiptId receipt);
 
     /** The id of the newest posting on each item; steady while the debtor is locked. */
     Map<ItemId, Long> newestPostings(Collection<ItemId> items);

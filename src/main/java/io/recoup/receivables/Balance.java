@@ -4,7 +4,7 @@ package io.recoup.receivables;
  * What the postings of one item add up to, in minor units of its currency.
  *
  * @param total issued plus adjusted
- * @param paid allocated, netted, used (of a credit note) or written off here
+ * @param paid allocated, netted, used (of a credit note) or written off or forgiven here
  * @param elsewhere settled elsewhere according to the source
  * @param cancelled taken back by the source
  */

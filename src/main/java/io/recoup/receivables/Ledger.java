@@ -50,14 +50,51 @@ public interface Ledger {
     ReceiptId receive(ReceiptEntry receipt, Cause cause, LocalDate businessDate);
 
     /**
-     * Lets a receipt pay items.
+     * Lets a receipt pay items, all of them or none. A credit note among the parts is used up against the items of its
+     * debtor, so that the receipt pays what is left of them.
      *
      * @throws RefusedEntry if an item has less open, the receipt has less left, or currencies differ
      */
     void allocate(ReceiptId receipt, List<Part> parts, Cause cause, LocalDate businessDate);
 
-    /** @param amount above zero, at most what the item has open */
-    record Part(ItemId item, Money amount) {}
+    /**
+     * @param amount what the item gets from the receipt and the credit notes beside it, of a credit note what is used up
+     *     of it; above zero
+     * @param forgiven what of the item is settled beside that without money; zero or above; together with {@code amount}
+     *     at most what the item has open
+     * @param as what is forgiven is; null when nothing is
+     */
+    record Part(ItemId item, Money amount, Money forgiven, Forgiven as) {
+
+        public Part {
+            if (forgiven.isNegative() || forgiven.isZero() != (as == null)) {
+                throw new IllegalArgumentException("what is forgiven is zero, or above and of a kind: " + forgiven);
+            }
+        }
+
+        public Part(ItemId item, Money amount) {
+            this(item, amount, Money.zero(amount.currency()), null);
+        }
+    }
+
+    /** Why an item is settled with less money than it has open. */
+    enum Forgiven {
+        /** An early-payment discount. */
+        DISCOUNT("discount_granted"),
+        /** Bank charges or rounding within the tolerance. */
+        SMALL_DIFFERENCE("small_difference");
+
+        private final String posting;
+
+        Forgiven(String posting) {
+            this.posting = posting;
+        }
+
+        /** The kind of its postings. */
+        public String posting() {
+            return posting;
+        }
+    }
 
     /** Says why a receipt still waits. */
     void leaveWaiting(ReceiptId receipt, String why);
@@ -68,10 +105,20 @@ public interface Ledger {
      */
     void attribute(ReceiptId receipt, DebtorId debtor);
 
-    /** Takes one posting back by its opposite: what it paid is open again and its money unapplied again. */
+    /**
+     * Takes one posting back by its opposite: what it paid is open again and its money unapplied again. What the receipt
+     * forgave on the same item, or set credit notes against it, goes with it.
+     */
     void undo(long posting, Cause cause, LocalDate businessDate);
 
-    /** The bank or agency took the money back: undoes all allocations of the receipt, then the receipt itself. */
+    /**
+     * Takes back all that the receipt paid, forgave and netted; its money is unapplied again.
+     *
+     * @throws RefusedEntry if it pays nothing
+     */
+    void undo(ReceiptId receipt, Cause cause, LocalDate businessDate);
+
+    /** The bank or agency took the money back: undoes all that the receipt paid, then the receipt itself. */
     void reverse(ReceiptId receipt, String reversedBy, Cause cause, LocalDate businessDate);
 
     /** @return id of the hold */

@@ -1,8 +1,11 @@
 package io.recoup.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recoup.receivables.ReceivablesSettings;
+import io.recoup.reconciliation.desk.ReconciliationSettings;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,8 @@ class SettingsTest {
                 .isEqualTo(new QuartzSettings(Duration.ofSeconds(5), Duration.ofSeconds(15), 5));
         assertThat(bind(Map.of(), "recoup", LoginSettings.class))
                 .isEqualTo(new LoginSettings(List.of(), new LoginSettings.Oidc("roles")));
+        assertThat(bind(Map.of(), "recoup.reconciliation", ReconciliationSettings.class))
+                .isEqualTo(ReconciliationSettings.defaults());
         assertThat(bind(Map.of(), "recoup.receivables", ReceivablesSettings.class))
                 .isEqualTo(new ReceivablesSettings(Duration.ofMinutes(5)));
     }
@@ -43,12 +48,46 @@ class SettingsTest {
         assertThat(database.port()).isEqualTo(5544);
         assertThat(database.folder()).hasToString("/var/lib/recoup/postgresql");
         assertThat(database.connections()).isEqualTo(7);
+        assertThat(bind(
+                        Map.of(
+                                "recoup.reconciliation.cron", "-",
+                                "recoup.reconciliation.thresholds", "shipped",
+                                "recoup.reconciliation.audit-share", "0.1",
+                                "recoup.reconciliation.audit-salt", "x",
+                                "recoup.reconciliation.target", "0.002",
+                                "recoup.reconciliation.tolerances.EUR", "0.50",
+                                "recoup.reconciliation.days-ahead", "3",
+                                "recoup.reconciliation.discount-grace", "1"),
+                        "recoup.reconciliation",
+                        ReconciliationSettings.class))
+                .isEqualTo(new ReconciliationSettings(
+                        "-",
+                        ReconciliationSettings.Base.SHIPPED,
+                        0.1,
+                        "x",
+                        0.002,
+                        Map.of("EUR", new BigDecimal("0.50")),
+                        3,
+                        1));
         LoginSettings login = bind(
                 Map.of("recoup.users[0].name", "anna", "recoup.users[0].password", "hash"),
                 "recoup",
                 LoginSettings.class);
         assertThat(login.users())
                 .containsExactly(new LoginSettings.User("anna", "hash", List.of(LoginSettings.COLLECTOR)));
+    }
+
+    @Test
+    void shares_and_tolerances_out_of_their_bounds_are_refused() {
+        for (Map<String, String> wrong : List.of(
+                Map.of("recoup.reconciliation.audit-share", "1.01"),
+                Map.of("recoup.reconciliation.target", "0"),
+                Map.of("recoup.reconciliation.tolerances.EUR", "-0.01"),
+                Map.of("recoup.reconciliation.days-ahead", "-1"))) {
+            assertThatThrownBy(() -> bind(wrong, "recoup.reconciliation", ReconciliationSettings.class))
+                    .as("%s", wrong)
+                    .hasRootCauseInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private static <T> T bind(Map<String, String> settings, String prefix, Class<T> type) {

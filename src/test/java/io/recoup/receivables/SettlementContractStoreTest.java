@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.recoup.outbox.OutDoor;
 import io.recoup.outbox.OutTask;
+import io.recoup.receivables.Ledger.Forgiven;
 import io.recoup.testing.ContractFields;
 import io.recoup.testing.PostgresTest;
 import io.recoup.testing.Rooms;
@@ -55,6 +56,16 @@ class SettlementContractStoreTest extends PostgresTest {
                 Cause.rule("reference", "names I-1"),
                 TODAY);
         ledger.reverse(money, "bank:1-return", Cause.bank("1-return", "returned"), TODAY);
+        ledger.enter(Entries.invoice("I-2", "100.00"), Cause.inbox(1), TODAY);
+        ledger.enter(Entries.creditNote("AB-1", "30.00", null), Cause.inbox(1), TODAY);
+        ledger.allocate(
+                ledger.receive(Entries.receipt("bank:2", "68.00"), Cause.bank("2", null), TODAY),
+                List.of(
+                        new Ledger.Part(
+                                item(accounts, "I-2"), Entries.eur("98.00"), Entries.eur("2.00"), Forgiven.DISCOUNT),
+                        new Ledger.Part(item(accounts, "AB-1"), Entries.eur("30.00"))),
+                Cause.rule("reference", "names I-2 and AB-1"),
+                TODAY);
 
         Set<String> sent = new TreeSet<>();
         List<OutTask> tasks = door.claim("erp", 10);
@@ -66,7 +77,11 @@ class SettlementContractStoreTest extends PostgresTest {
         assertThat(tasks)
                 .extracting(
                         task -> ContractFields.json(task.json()).path("kind").asText())
-                .containsExactly("payment", "reversal");
+                .containsExactly("payment", "reversal", "credit", "payment", "discount");
         assertThat(sent).isEqualTo(ContractFields.of("settlement/1"));
+    }
+
+    private static ItemId item(Accounts accounts, String number) {
+        return accounts.byNumber(number).get(0).id();
     }
 }

@@ -108,7 +108,10 @@ public final class PostgresCluster {
         }
         try {
             run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "30", "-D", folder.toString());
-        } catch (PostgresFailure stuck) {
+        } catch (PostgresFailure stuckOrGone) {
+            if (!isRunning()) {
+                return;
+            }
             run("pg_ctl", "stop", "-m", "immediate", "-w", "-t", "30", "-D", folder.toString());
         }
     }

@@ -1,7 +1,6 @@
 package io.recoup.receivables.store;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.recoup.money.Money;
 import io.recoup.receivables.Accounts;
@@ -11,7 +10,6 @@ import io.recoup.receivables.ItemId;
 import io.recoup.receivables.ItemKind;
 import io.recoup.receivables.OpenItem;
 import io.recoup.receivables.ReceiptId;
-import io.recoup.receivables.WaitingReceipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,11 +26,11 @@ import org.springframework.stereotype.Repository;
 public class JdbcAccounts implements Accounts {
 
     static final String ITEM = """
-            SELECT i.id, i.debtor_id, i.kind, i.number, i.instalment, i.total_minor, coalesce(o.open_minor, 0) AS open_minor,
-                   i.currency, i.issued_on, i.due_on, i.reference, i.source
-            FROM item i LEFT JOIN open_item o ON o.item_id = i.id
-            WHERE i.state = 'open' AND NOT EXISTS (SELECT FROM item part WHERE part.parent_id = i.id)
-            """;
+        SELECT i.id, i.debtor_id, i.kind, i.number, i.instalment, i.total_minor, coalesce(o.open_minor, 0) AS open_minor,
+               i.currency, i.issued_on, i.due_on, i.reference, i.source
+        FROM item i LEFT JOIN open_item o ON o.item_id = i.id
+        WHERE i.state = 'open' AND NOT EXISTS (SELECT FROM item part WHERE part.parent_id = i.id)
+        """;
 
     private final JdbcClient jdbc;
     private final AccountReader reader;
@@ -63,12 +60,12 @@ public class JdbcAccounts implements Accounts {
     @Override
     public List<Unattributed> unattributed() {
         return jdbc.sql("""
-                SELECT r.currency, r.payer_name, u.unapplied
-                FROM receipt r
-                CROSS JOIN LATERAL (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0) AS unapplied
-                                    FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = r.id) u
-                WHERE r.waits IS NOT NULL AND r.debtor_id IS NULL AND u.unapplied > 0
-                """)
+            SELECT r.currency, r.payer_name, u.unapplied
+            FROM receipt r
+            CROSS JOIN LATERAL (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0) AS unapplied
+                                FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = r.id) u
+            WHERE r.waits IS NOT NULL AND r.debtor_id IS NULL AND u.unapplied > 0
+            """)
                 .query((row, n) -> new Unattributed(
                         Money.of(row.getLong("unapplied"), row.getString("currency")), row.getString("payer_name")))
                 .list();
@@ -84,23 +81,10 @@ public class JdbcAccounts implements Accounts {
 
     @Override
     public List<OpenItem> byNumber(String number) {
-        return byNumbers(List.of(number));
-    }
-
-    @Override
-    public List<OpenItem> byReferences(Collection<String> normalised) {
-        return jdbc.sql(ITEM + "AND i.reference = ANY (:references) ORDER BY i.due_on, i.id")
-                .param("references", normalised.toArray(String[]::new))
-                .query(JdbcAccounts::item)
-                .list();
-    }
-
-    @Override
-    public List<OpenItem> byNumbers(Collection<String> numbers) {
-        return jdbc.sql(
-                        ITEM
-                                + "AND upper(regexp_replace(i.number, '[^A-Za-z0-9]', '', 'g')) = ANY (:numbers) ORDER BY i.due_on, i.id")
-                .param("numbers", numbers.stream().map(ItemStore::normalised).toArray(String[]::new))
+        return jdbc.sql(ITEM
+                        + "AND upper(regexp_replace(i.number, '[^A-Za-z0-9]', '', 'g')) = :number ORDER BY"
+                        + " i.due_on, i.id")
+                .param("number", ItemStore.normalised(number))
                 .query(JdbcAccounts::item)
                 .list();
     }
@@ -128,39 +112,6 @@ public class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public Set<ItemId> undoneByPeople(ReceiptId receipt) {
-        return jdbc.sql("""
-                SELECT DISTINCT item_id FROM posting
-                WHERE receipt_id = :receipt AND kind = 'allocated' AND reverses IS NOT NULL AND cause_kind = 'user'
-                """).param("receipt", receipt.value()).query(Long.class).list().stream()
-                .map(ItemId::new)
-                .collect(toSet());
-    }
-
-    @Override
-    public List<WaitingReceipt> waiting(ReceiptId after, int limit) {
-        return jdbc.sql("""
-                SELECT r.id, r.transaction_id, r.debtor_id, r.currency, u.unapplied, r.reference, r.remittance,
-                       r.payer_account, r.end_to_end_id, r.waits
-                FROM receipt r
-                CROSS JOIN LATERAL (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0) AS unapplied
-                                    FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = r.id) u
-                WHERE r.waits IS NOT NULL AND r.id > :after
-                ORDER BY r.id LIMIT :limit
-                """)
-                .param("after", after.value())
-                .param("limit", limit)
-                .query((rs, n) -> new WaitingReceipt(
-                        new ReceiptId(rs.getLong("id")),
-                        Money.of(rs.getLong("unapplied"), rs.getString("currency")),
-                        rs.getString("reference"),
-                        rs.getString("remittance"),
-                        rs.getString("payer_account"),
-                        rs.getString("waits")))
-                .list();
-    }
-
-    @Override
     public Map<ItemId, Long> newestPostings(Collection<ItemId> items) {
         return jdbc
                 .sql("SELECT item_id, max(id) AS newest FROM posting WHERE item_id = ANY (:items) GROUP BY item_id")
@@ -183,11 +134,11 @@ public class JdbcAccounts implements Accounts {
     @Override
     public ListedDocuments openBeside(String source, Collection<String> sourceIds) {
         return jdbc.sql("""
-                SELECT count(*) AS open, count(*) FILTER (WHERE listed.id IS NULL) AS absent
-                FROM (SELECT DISTINCT i.source_id FROM open_item o JOIN item i ON i.id = o.item_id
-                      WHERE i.source = :source) AS held
-                LEFT JOIN (SELECT DISTINCT unnest(:ids::text[]) AS id) AS listed ON listed.id = held.source_id
-                """)
+            SELECT count(*) AS open, count(*) FILTER (WHERE listed.id IS NULL) AS absent
+            FROM (SELECT DISTINCT i.source_id FROM open_item o JOIN item i ON i.id = o.item_id
+                  WHERE i.source = :source) AS held
+            LEFT JOIN (SELECT DISTINCT unnest(:ids::text[]) AS id) AS listed ON listed.id = held.source_id
+            """)
                 .param("source", source)
                 .param("ids", sourceIds.toArray(String[]::new))
                 .query(ListedDocuments.class)

@@ -102,6 +102,11 @@ public class JdbcLedger implements Ledger {
     }
 
     @Override
+    public void undo(ReceiptId receipt, Cause cause, LocalDate businessDate) {
+        payments.undoAll(receipt.value(), cause, businessDate);
+    }
+
+    @Override
     public void reverse(ReceiptId receipt, String reversedBy, Cause cause, LocalDate businessDate) {
         payments.reverse(receipt.value(), reversedBy, cause, businessDate);
     }

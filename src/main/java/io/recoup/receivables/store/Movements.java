@@ -43,13 +43,27 @@ class Movements {
         return id;
     }
 
-    /** Sets {@code amount} of a credit note against an item: two postings that name each other's item. */
-    void net(ItemStore.Row credit, ItemStore.Row item, long amount, Cause cause, LocalDate on) {
-        long taken = postings.post("netted", item.id(), null, credit.id(), amount, item.currency(), cause, on, null);
-        settle(item, taken, null, amount, "netted", on);
-        long used =
-                postings.post("credit_used", credit.id(), null, item.id(), amount, item.currency(), cause, on, null);
-        settle(credit, used, null, amount, "credit_used", on);
+    /** Settles part of an item without money, beside what the receipt pays of it. */
+    void forgive(String kind, ItemStore.Row item, long receipt, long amount, Cause cause, LocalDate on) {
+        long id = postings.post(kind, item.id(), receipt, null, amount, item.currency(), cause, on, null);
+        writeBack(id);
+        settle(item, id, receipt, amount, kind, on);
+    }
+
+    /**
+     * Sets {@code amount} of a credit note against an item: two postings that name each other's item.
+     *
+     * @param receipt the payment that did so, which the ERP is told; null when the source's own documents say so
+     */
+    void net(ItemStore.Row credit, ItemStore.Row item, Long receipt, long amount, Cause cause, LocalDate on) {
+        String currency = item.currency();
+        long taken = postings.post("netted", item.id(), receipt, credit.id(), amount, currency, cause, on, null);
+        if (receipt != null) {
+            writeBack(taken);
+        }
+        settle(item, taken, receipt, amount, "netted", on);
+        long used = postings.post("credit_used", credit.id(), receipt, item.id(), amount, currency, cause, on, null);
+        settle(credit, used, receipt, amount, "credit_used", on);
     }
 
     /** Takes a posting back by its opposite; of a credit note's movement both sides. */
@@ -69,7 +83,7 @@ class Movements {
 
     private void reverseOne(PostingStore.Row original, Cause cause, LocalDate on) {
         long id = postings.reverse(original, cause, on);
-        if (original.kind().equals("allocated")) {
+        if (original.receiptId() != null && !original.kind().equals("credit_used")) {
             writeBack(id);
         }
         settle(items.get(original.itemId()), id, original.receiptId(), -original.amountMinor(), original.kind(), on);
@@ -112,9 +126,9 @@ class Movements {
 
     private void writeBack(long posting) {
         jdbc.sql("""
-                INSERT INTO write_back (source, posting_id)
-                SELECT i.source, p.id FROM posting p JOIN item i ON i.id = p.item_id
-                WHERE p.id = :posting AND i.source <> 'recoup' -- no ERP knows our own charges
-                """).param("posting", posting).update();
+            INSERT INTO write_back (source, posting_id)
+            SELECT i.source, p.id FROM posting p JOIN item i ON i.id = p.item_id
+            WHERE p.id = :posting AND i.source <> 'recoup' -- no ERP knows our own charges
+            """).param("posting", posting).update();
     }
 }

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Payments {
 
+    private static final List<String> UNDONE_BY_HAND =
+            List.of("allocated", "netted", "written_off", "discount_granted", "small_difference");
+
     private final ReceiptStore receipts;
     private final ItemStore items;
     private final PostingStore postings;
@@ -40,53 +43,41 @@ class Payments {
     void allocate(long receipt, List<Part> parts, Cause cause, LocalDate on) {
         List<ItemStore.Row> rows =
                 parts.stream().map(part -> items.get(part.item().value())).toList();
-        if (rows.stream().map(ItemStore.Row::id).distinct().count() < rows.size()) {
-            throw new RefusedEntry("an item may be named only once in one allocation");
-        }
         debtors.lock(rows.stream().map(ItemStore.Row::debtorId).distinct().toList());
         ReceiptStore.Row money = receipts.lock(receipt);
         // All is checked before anything is posted, so that a refusal leaves the caller's transaction usable.
+        Allotment allotment = Allotment.of(parts, rows);
         long left = postings.unapplied(receipt);
-        for (int i = 0; i < parts.size(); i++) {
-            check(parts.get(i), rows.get(i), money, left);
-            left -= parts.get(i).amount().minor();
+        allotment.check(
+                money.currency(), left, item -> postings.balance(item.id()).open());
+        for (Allotment.Share share : allotment.shares()) {
+            if (share.credit() == null) {
+                movements.allocate(share.item(), receipt, share.minor(), cause, on);
+            } else {
+                movements.net(share.credit(), share.item(), receipt, share.minor(), cause, on);
+            }
         }
         for (int i = 0; i < parts.size(); i++) {
-            movements.allocate(rows.get(i), receipt, parts.get(i).amount().minor(), cause, on);
+            Part part = parts.get(i);
+            if (part.as() != null) {
+                movements.forgive(
+                        part.as().posting(),
+                        rows.get(i),
+                        receipt,
+                        part.forgiven().minor(),
+                        cause,
+                        on);
+            }
         }
         rows.stream().map(ItemStore.Row::debtorId).distinct().limit(1).forEach(d -> receipts.identify(receipt, d));
-        receipts.refreshWaiting(receipt, "left over: " + Money.of(left, money.currency()) + " more than was to pay");
-    }
-
-    private void check(Part part, ItemStore.Row item, ReceiptStore.Row money, long leftMinor) {
-        String number = item.number();
-        if (item.kind().equals("credit_note") || item.moneyless()) {
-            throw new RefusedEntry("a payment cannot pay " + item.kind() + " " + number
-                    + (item.moneyless() ? "; choose its instalments" : ""));
-        }
-        if (!part.amount().isPositive()) {
-            throw new RefusedEntry("an allocation to " + number + " must be above zero: " + part.amount());
-        }
-        if (!item.currency().equals(money.currency())
-                || !part.amount().currencyCode().equals(money.currency())) {
-            throw new RefusedEntry(
-                    "the receipt is in " + money.currency() + " but document " + number + " in " + item.currency());
-        }
-        Money open = Money.of(postings.balance(item.id()).open(), item.currency());
-        if (part.amount().exceeds(open)) {
-            throw new RefusedEntry("document " + number + " has only " + open + " open, not " + part.amount());
-        }
-        Money left = Money.of(leftMinor, money.currency());
-        if (part.amount().exceeds(left)) {
-            throw new RefusedEntry("the receipt has only " + left + " left, not " + part.amount());
-        }
+        Money over = Money.of(left - allotment.money(), money.currency());
+        receipts.refreshWaiting(receipt, "left over: " + over + " more than was to pay");
     }
 
     void undo(long posting, Cause cause, LocalDate on) {
         PostingStore.Row original =
                 postings.find(posting).orElseThrow(() -> new RefusedEntry("there is no posting " + posting));
-        if (original.itemId() == null
-                || !List.of("allocated", "netted", "written_off").contains(original.kind())) {
+        if (original.itemId() == null || !UNDONE_BY_HAND.contains(original.kind())) {
             throw new RefusedEntry("posting " + posting + " (" + original.kind() + ") is not undone by hand");
         }
         debtors.lock(List.of(items.get(original.itemId()).debtorId()));
@@ -99,9 +90,34 @@ class Payments {
         }
         movements.reverse(now, cause, on);
         if (now.receiptId() != null) {
-            receipts.refreshWaiting(
-                    now.receiptId(),
-                    "undone by " + cause.name() + (cause.reason() == null ? "" : ": " + cause.reason()));
+            postings.paidBy(now.receiptId()).stream()
+                    .filter(beside -> beside.itemId().equals(now.itemId()))
+                    .filter(beside -> !beside.kind().equals("allocated"))
+                    .forEach(beside -> movements.reverse(beside, cause, on));
+            receipts.refreshWaiting(now.receiptId(), undoneBy(cause));
+        }
+    }
+
+    void undoAll(long receipt, Cause cause, LocalDate on) {
+        List<Long> concerned = receipts.debtorsPaidBy(receipt);
+        debtors.lock(concerned);
+        receipts.lock(receipt);
+        refuseNewDebtors(receipt, concerned);
+        List<PostingStore.Row> paid = postings.paidBy(receipt);
+        if (paid.isEmpty()) {
+            throw new RefusedEntry("receipt " + receipt + " pays nothing that could be undone");
+        }
+        paid.forEach(posting -> movements.reverse(posting, cause, on));
+        receipts.refreshWaiting(receipt, undoneBy(cause));
+    }
+
+    private static String undoneBy(Cause cause) {
+        return "undone by " + cause.name() + (cause.reason() == null ? "" : ": " + cause.reason());
+    }
+
+    private void refuseNewDebtors(long receipt, List<Long> locked) {
+        if (!locked.containsAll(receipts.debtorsPaidBy(receipt))) {
+            throw new RefusedEntry("receipt " + receipt + " is being allocated at this moment; try again");
         }
     }
 
@@ -112,10 +128,8 @@ class Payments {
         if (money.reversedBy() != null) {
             return;
         }
-        if (!concerned.containsAll(receipts.debtorsPaidBy(receipt))) {
-            throw new RefusedEntry("receipt " + receipt + " is being allocated at this moment; try again");
-        }
-        postings.allocationsOf(receipt).forEach(allocation -> movements.reverse(allocation, cause, on));
+        refuseNewDebtors(receipt, concerned);
+        postings.paidBy(receipt).forEach(posting -> movements.reverse(posting, cause, on));
         postings.receivedOf(receipt).forEach(received -> postings.reverse(received, cause, on));
         receipts.reversedBy(receipt, reversedBy);
     }

@@ -25,10 +25,10 @@ class PostingStore {
             boolean reversed) {}
 
     private static final String ROW = """
-            SELECT p.id, p.kind, p.item_id, p.receipt_id, p.credit_item_id, p.amount_minor, p.currency, p.reverses,
-                   EXISTS (SELECT FROM posting r WHERE r.reverses = p.id) AS reversed
-            FROM posting p
-            """;
+        SELECT p.id, p.kind, p.item_id, p.receipt_id, p.credit_item_id, p.amount_minor, p.currency, p.reverses,
+               EXISTS (SELECT FROM posting r WHERE r.reverses = p.id) AS reversed
+        FROM posting p
+        """;
 
     private final JdbcClient jdbc;
 
@@ -47,11 +47,11 @@ class PostingStore {
             LocalDate on,
             Long reverses) {
         return jdbc.sql("""
-                INSERT INTO posting (kind, item_id, receipt_id, credit_item_id, amount_minor, currency, business_date,
-                                     cause_kind, cause, reason, reverses)
-                VALUES (:kind, :item, :receipt, :creditItem, :amount, :currency, :on, :causeKind, :cause, :reason, :reverses)
-                RETURNING id
-                """)
+            INSERT INTO posting (kind, item_id, receipt_id, credit_item_id, amount_minor, currency, business_date,
+                                 cause_kind, cause, reason, reverses)
+            VALUES (:kind, :item, :receipt, :creditItem, :amount, :currency, :on, :causeKind, :cause, :reason, :reverses)
+            RETURNING id
+            """)
                 .param("kind", kind)
                 .param("item", item)
                 .param("receipt", receipt)
@@ -90,52 +90,53 @@ class PostingStore {
     /** Standing postings of one kind on an item, latest first. */
     List<Row> standing(long item, String kind) {
         return jdbc.sql(ROW + """
-                WHERE p.item_id = :item AND p.kind = :kind AND p.reverses IS NULL
-                  AND NOT EXISTS (SELECT FROM posting r WHERE r.reverses = p.id)
-                ORDER BY p.id DESC
-                """)
+            WHERE p.item_id = :item AND p.kind = :kind AND p.reverses IS NULL
+              AND NOT EXISTS (SELECT FROM posting r WHERE r.reverses = p.id)
+            ORDER BY p.id DESC
+            """)
                 .param("item", item)
                 .param("kind", kind)
                 .query(Row.class)
                 .list();
     }
 
-    /** Standing allocations of a receipt, latest first. */
-    List<Row> allocationsOf(long receipt) {
-        return ofReceipt(receipt, "allocated");
+    /** What a receipt did to items and still stands, latest first: allocated, forgiven, netted (the item's side). */
+    List<Row> paidBy(long receipt) {
+        return ofReceipt(receipt, "allocated", "netted", "discount_granted", "small_difference");
     }
 
     List<Row> receivedOf(long receipt) {
         return ofReceipt(receipt, "received");
     }
 
-    private List<Row> ofReceipt(long receipt, String kind) {
+    private List<Row> ofReceipt(long receipt, String... kinds) {
         return jdbc.sql(ROW + """
-                WHERE p.receipt_id = :receipt AND p.kind = :kind AND p.reverses IS NULL
-                  AND NOT EXISTS (SELECT FROM posting r WHERE r.reverses = p.id)
-                ORDER BY p.id DESC
-                """)
+            WHERE p.receipt_id = :receipt AND p.kind = ANY (:kinds) AND p.reverses IS NULL
+              AND NOT EXISTS (SELECT FROM posting r WHERE r.reverses = p.id)
+            ORDER BY p.id DESC
+            """)
                 .param("receipt", receipt)
-                .param("kind", kind)
+                .param("kinds", kinds)
                 .query(Row.class)
                 .list();
     }
 
     Balance balance(long item) {
         return jdbc.sql("""
-                SELECT coalesce(sum(amount_minor) FILTER (WHERE kind IN ('issued', 'adjusted')), 0) AS total,
-                       coalesce(sum(amount_minor) FILTER (
-                           WHERE kind IN ('allocated', 'netted', 'credit_used', 'written_off')), 0) AS paid,
-                       coalesce(sum(amount_minor) FILTER (WHERE kind = 'settled_elsewhere'), 0) AS elsewhere,
-                       coalesce(sum(amount_minor) FILTER (WHERE kind = 'cancelled'), 0) AS cancelled
-                FROM posting WHERE item_id = :item
-                """).param("item", item).query(Balance.class).single();
+            SELECT coalesce(sum(amount_minor) FILTER (WHERE kind IN ('issued', 'adjusted')), 0) AS total,
+                   coalesce(sum(amount_minor) FILTER (
+                       WHERE kind IN ('allocated', 'netted', 'credit_used', 'written_off', 'discount_granted',
+                                      'small_difference')), 0) AS paid,
+                   coalesce(sum(amount_minor) FILTER (WHERE kind = 'settled_elsewhere'), 0) AS elsewhere,
+                   coalesce(sum(amount_minor) FILTER (WHERE kind = 'cancelled'), 0) AS cancelled
+            FROM posting WHERE item_id = :item
+            """).param("item", item).query(Balance.class).single();
     }
 
     long unapplied(long receipt) {
         return jdbc.sql("""
-                SELECT coalesce(sum(k.receipt_effect * amount_minor), 0)
-                FROM posting JOIN posting_kind k USING (kind) WHERE receipt_id = :receipt
-                """).param("receipt", receipt).query(Long.class).single();
+            SELECT coalesce(sum(k.receipt_effect * amount_minor), 0)
+            FROM posting JOIN posting_kind k USING (kind) WHERE receipt_id = :receipt
+            """).param("receipt", receipt).query(Long.class).single();
     }
 }

@@ -22,14 +22,14 @@ class ReceiptStore {
     /** @return the new id; empty when the key is known */
     Optional<Long> insert(ReceiptEntry receipt) {
         return jdbc.sql("""
-                INSERT INTO receipt (creditor_id, means, source_key, transaction_id, debtor_id, currency, amount_minor,
-                                     received_on, payer_name, payer_account, reference, remittance, end_to_end_id, waits)
-                SELECT id, :means, :key, :transaction, :debtor, :currency, :amount, :receivedOn, :payerName,
-                       :payerAccount, :reference, :remittance, :endToEndId, :waits
-                FROM creditor WHERE code = 'default'
-                ON CONFLICT (source_key) DO NOTHING
-                RETURNING id
-                """)
+            INSERT INTO receipt (creditor_id, means, source_key, transaction_id, debtor_id, currency, amount_minor,
+                                 received_on, payer_name, payer_account, reference, remittance, end_to_end_id, waits)
+            SELECT id, :means, :key, :transaction, :debtor, :currency, :amount, :receivedOn, :payerName,
+                   :payerAccount, :reference, :remittance, :endToEndId, :waits
+            FROM creditor WHERE code = 'default'
+            ON CONFLICT (source_key) DO NOTHING
+            RETURNING id
+            """)
                 .param("means", receipt.means())
                 .param("key", receipt.key())
                 .param("transaction", receipt.transaction())
@@ -59,8 +59,8 @@ class ReceiptStore {
     /** Locks the receipt; taken after its debtors' locks, never before. */
     Row lock(long receipt) {
         return jdbc.sql("""
-                SELECT id, debtor_id, currency, amount_minor, waits, reversed_by FROM receipt WHERE id = :id FOR UPDATE
-                """).param("id", receipt).query(Row.class).single();
+            SELECT id, debtor_id, currency, amount_minor, waits, reversed_by FROM receipt WHERE id = :id FOR UPDATE
+            """).param("id", receipt).query(Row.class).single();
     }
 
     /** Nothing unapplied = nothing waits; otherwise it waits for the given reason. */
@@ -82,11 +82,11 @@ class ReceiptStore {
     /** Whose money a receipt is that pays nothing yet. */
     void attribute(long receipt, long debtor) {
         jdbc.sql("""
-                UPDATE receipt SET debtor_id = :debtor
-                WHERE id = :id AND debtor_id IS DISTINCT FROM :debtor
-                  AND amount_minor = (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0)
-                                      FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = :id)
-                """).param("debtor", debtor).param("id", receipt).update();
+            UPDATE receipt SET debtor_id = :debtor
+            WHERE id = :id AND debtor_id IS DISTINCT FROM :debtor
+              AND amount_minor = (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0)
+                                  FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = :id)
+            """).param("debtor", debtor).param("id", receipt).update();
     }
 
     void reversedBy(long receipt, String by) {
@@ -98,8 +98,8 @@ class ReceiptStore {
 
     List<Long> debtorsPaidBy(long receipt) {
         return jdbc.sql("""
-                SELECT DISTINCT i.debtor_id FROM posting p JOIN item i ON i.id = p.item_id
-                WHERE p.receipt_id = :receipt AND p.kind = 'allocated'
-                """).param("receipt", receipt).query(Long.class).list();
+            SELECT DISTINCT i.debtor_id FROM posting p JOIN item i ON i.id = p.item_id
+            WHERE p.receipt_id = :receipt
+            """).param("receipt", receipt).query(Long.class).list();
     }
 }

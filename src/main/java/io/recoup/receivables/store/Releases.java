@@ -2,11 +2,16 @@ package io.recoup.receivables.store;
 
 import io.recoup.receivables.Cause;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Repository;
 
 /** Gives money back to its receipt, or a credit note's part back to the note, when an item no longer takes it. */
 @Repository
 class Releases {
+
+    /** What was forgiven goes before money does. */
+    private static final List<String> KINDS =
+            List.of("small_difference", "discount_granted", "allocated", "netted", "credit_used", "written_off");
 
     private final PostingStore postings;
     private final Movements movements;
@@ -23,7 +28,7 @@ class Releases {
     /** Takes {@code amount} out of what paid the item, latest first; a posting only partly concerned is made anew. */
     void release(ItemStore.Row item, long amount, Cause cause, LocalDate on) {
         long left = amount;
-        for (String kind : new String[] {"allocated", "netted", "credit_used", "written_off"}) {
+        for (String kind : KINDS) {
             for (PostingStore.Row posting : postings.standing(item.id(), kind)) {
                 if (left == 0) {
                     return;
@@ -45,8 +50,12 @@ class Releases {
     private void again(PostingStore.Row posting, ItemStore.Row item, long kept, Cause cause, LocalDate on) {
         switch (posting.kind()) {
             case "allocated" -> movements.allocate(item, posting.receiptId(), kept, cause, on);
-            case "netted" -> movements.net(items.get(posting.creditItemId()), item, kept, cause, on);
-            case "credit_used" -> movements.net(item, items.get(posting.creditItemId()), kept, cause, on);
+            case "netted" ->
+                movements.net(items.get(posting.creditItemId()), item, posting.receiptId(), kept, cause, on);
+            case "credit_used" ->
+                movements.net(item, items.get(posting.creditItemId()), posting.receiptId(), kept, cause, on);
+            case "discount_granted", "small_difference" ->
+                movements.forgive(posting.kind(), item, posting.receiptId(), kept, cause, on);
             default -> movements.post(posting.kind(), item, kept, cause, on);
         }
     }

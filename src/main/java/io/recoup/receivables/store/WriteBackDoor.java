@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * {@code recoup:write-backs?erp=…}: every allocation and every reversal of one, as {@code settlement/1}. The key
+ * {@code recoup:write-backs?erp=…}: what a receipt pays, forgives and nets, and every reversal of it, as {@code settlement/1}. The key
  * {@code recoup:<posting>} stays the same over attempts, so that the ERP side can see what it has booked already.
  */
 @Repository
@@ -38,22 +38,24 @@ class WriteBackDoor implements OutDoor {
     @Override
     public List<OutTask> claim(String erp, int limit) {
         return jdbc.sql("""
-                WITH claimed AS (
-                    UPDATE write_back SET state = 'sending', attempt = attempt + 1,
-                           lease_until = now() + :lease * interval '1 millisecond'
-                    WHERE id IN (SELECT id FROM write_back
-                                 WHERE source = :erp AND next_at <= now()
-                                   AND (state = 'due' OR (state = 'sending' AND lease_until < now()))
-                                 ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
-                    RETURNING id, posting_id, attempt)
-                SELECT c.id, c.attempt, p.id AS posting, p.amount_minor, p.currency, p.business_date, p.reason,
-                       i.source, i.source_id, i.number, i.instalment, r.means, r.payer_name, r.remittance, r.source_key
-                FROM claimed c
-                JOIN posting p ON p.id = c.posting_id
-                JOIN item i ON i.id = p.item_id
-                LEFT JOIN receipt r ON r.id = p.receipt_id
-                ORDER BY c.id
-                """)
+            WITH claimed AS (
+                UPDATE write_back SET state = 'sending', attempt = attempt + 1,
+                       lease_until = now() + :lease * interval '1 millisecond'
+                WHERE id IN (SELECT id FROM write_back
+                             WHERE source = :erp AND next_at <= now()
+                               AND (state = 'due' OR (state = 'sending' AND lease_until < now()))
+                             ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
+                RETURNING id, posting_id, attempt)
+            SELECT c.id, c.attempt, p.id AS posting, p.amount_minor, p.currency, p.business_date, p.reason,
+                   p.kind, p.reverses, credit.number AS credit_note,
+                   i.source, i.source_id, i.number, i.instalment, r.means, r.payer_name, r.remittance, r.source_key
+            FROM claimed c
+            JOIN posting p ON p.id = c.posting_id
+            JOIN item i ON i.id = p.item_id
+            LEFT JOIN receipt r ON r.id = p.receipt_id
+            LEFT JOIN item credit ON credit.id = p.credit_item_id
+            ORDER BY c.id
+            """)
                 .param("lease", settings.writeBackLease().toMillis())
                 .param("erp", erp)
                 .param("limit", limit)
@@ -64,24 +66,33 @@ class WriteBackDoor implements OutDoor {
     @Override
     public void succeeded(OutTask task, String replyJson) {
         jdbc.sql("""
-                UPDATE write_back SET state = 'done', done_at = now(), failure = NULL
-                WHERE id = :id AND state = 'sending' AND attempt = :attempt
-                """).param("id", task.id()).param("attempt", task.attempt()).update();
+            UPDATE write_back SET state = 'done', done_at = now(), failure = NULL
+            WHERE id = :id AND state = 'sending' AND attempt = :attempt
+            """).param("id", task.id()).param("attempt", task.attempt()).update();
     }
 
     @Override
     public void failed(OutTask task, Failure failure, String message) {
         jdbc.sql("""
-                UPDATE write_back
-                SET state = :state, failure = :failure,
-                    next_at = now() + least(interval '1 hour', interval '5 seconds' * power(2, least(attempt, 12)))
-                WHERE id = :id AND state = 'sending' AND attempt = :attempt
-                """)
+            UPDATE write_back
+            SET state = :state, failure = :failure,
+                next_at = now() + least(interval '1 hour', interval '5 seconds' * power(2, least(attempt, 12)))
+            WHERE id = :id AND state = 'sending' AND attempt = :attempt
+            """)
                 .param("state", failure == Failure.REFUSED ? "refused" : "due")
                 .param("failure", failure + ": " + message)
                 .param("id", task.id())
                 .param("attempt", task.attempt())
                 .update();
+    }
+
+    private static String kind(String posting) {
+        return switch (posting) {
+            case "allocated" -> "payment";
+            case "discount_granted" -> "discount";
+            case "netted" -> "credit";
+            default -> posting;
+        };
     }
 
     private static OutTask task(ResultSet rs, int row) throws SQLException {
@@ -91,7 +102,7 @@ class WriteBackDoor implements OutDoor {
                 rs.getString("source_id"),
                 rs.getString("number"),
                 rs.getInt("instalment") == 0 ? null : rs.getInt("instalment"),
-                amount > 0 ? "payment" : "reversal",
+                amount > 0 ? kind(rs.getString("kind")) : "reversal",
                 Money.of(Math.abs(amount), rs.getString("currency")).toDecimal(),
                 rs.getString("currency"),
                 rs.getString("business_date"),
@@ -99,7 +110,9 @@ class WriteBackDoor implements OutDoor {
                 rs.getString("payer_name"),
                 rs.getString("remittance"),
                 rs.getString("reason"),
-                "recoup:" + rs.getLong("posting"));
+                rs.getString("credit_note"),
+                "recoup:" + rs.getLong("posting"),
+                amount > 0 ? null : "recoup:" + rs.getLong("reverses"));
         return new OutTask(rs.getLong("id"), settlement.reference(), rs.getInt("attempt"), settlement.toJson());
     }
 }

@@ -4,11 +4,13 @@ import io.recoup.banking.BankTransaction;
 import io.recoup.banking.Direction;
 import io.recoup.banking.EntryStatus;
 import io.recoup.banking.NewTransactions;
+import io.recoup.receivables.Accounts;
 import io.recoup.receivables.Cause;
+import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.Ledger;
 import io.recoup.receivables.ReceiptEntry;
 import io.recoup.receivables.ReceiptId;
-import io.recoup.receivables.WaitingReceipt;
+import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.Reversals;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,40 +22,38 @@ class BankTakeUp {
 
     private final NewTransactions bank;
     private final Ledger ledger;
-    private final Allocator allocator;
+    private final Accounts accounts;
+    private final DueReceipts due;
     private final Reversals reversals;
 
-    BankTakeUp(NewTransactions bank, Ledger ledger, Allocator allocator, Reversals reversals) {
+    BankTakeUp(NewTransactions bank, Ledger ledger, Accounts accounts, DueReceipts due, Reversals reversals) {
         this.bank = bank;
         this.ledger = ledger;
-        this.allocator = allocator;
+        this.accounts = accounts;
+        this.due = due;
         this.reversals = reversals;
     }
 
-    ReconciliationDesk.Outcome next(int limit, LocalDate today) {
+    /** @return how many transactions were taken up */
+    int next(int limit, LocalDate today) {
         List<NewTransactions.Entered> batch = bank.takeUp(limit);
-        int allocated = 0;
-        for (NewTransactions.Entered entered : batch) {
-            if (take(entered, today)) {
-                allocated++;
-            }
-        }
-        return new ReconciliationDesk.Outcome(batch.size(), allocated);
+        batch.forEach(entered -> take(entered, today));
+        return batch.size();
     }
 
-    private boolean take(NewTransactions.Entered entered, LocalDate today) {
+    private void take(NewTransactions.Entered entered, LocalDate today) {
         BankTransaction booking = entered.transaction();
         if (booking.status() != EntryStatus.BOOKED || booking.amount().isZero()) {
-            return false;
+            return;
         }
         if (booking.reversal()) {
             takeBack(entered, today);
-            return false;
+        } else if (booking.direction() == Direction.CREDIT) {
+            receive(entered, today);
         }
-        return booking.direction() == Direction.CREDIT && receive(entered, today);
     }
 
-    private boolean receive(NewTransactions.Entered entered, LocalDate today) {
+    private void receive(NewTransactions.Entered entered, LocalDate today) {
         BankTransaction booking = entered.transaction();
         String account = booking.counterparty().account();
         String waits = booking.balancing() ? "the parts of this bank booking do not add up to its total" : null;
@@ -63,7 +63,7 @@ class BankTakeUp {
                         "transfer",
                         "bank:" + entered.id(),
                         entered.id(),
-                        allocator.payer(account),
+                        payer(account),
                         booking.amount(),
                         booking.bookedOn() == null ? today : booking.bookedOn(),
                         booking.counterparty().name(),
@@ -74,11 +74,18 @@ class BankTakeUp {
                         waits),
                 cause,
                 today);
-        return !booking.balancing()
-                && allocator.allocate(
-                        new WaitingReceipt(
-                                receipt, booking.amount(), booking.reference(), booking.remittance(), account, null),
-                        today);
+        if (booking.balancing()) {
+            // what nobody explained is for a person alone: nothing wakes it
+            due.watch(receipt.value(), List.of());
+        }
+    }
+
+    private DebtorId payer(String account) {
+        if (account == null) {
+            return null;
+        }
+        List<DebtorId> owners = accounts.debtorsWithAccount(account);
+        return owners.size() == 1 ? owners.get(0) : null;
     }
 
     /** Money leaves again: what it had paid is open again. An unknown original is left to a person. */

@@ -1,88 +1,144 @@
 package io.recoup.reconciliation.desk;
 
-import io.recoup.outbox.Outbox;
-import io.recoup.receivables.Accounts;
-import io.recoup.receivables.ReceiptId;
-import io.recoup.receivables.WaitingReceipt;
+import io.recoup.reconciliation.store.DueReceipts;
+import io.recoup.reconciliation.store.News;
+import io.recoup.reconciliation.store.PendingReceipt;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes up what the bank brought, and looks again at what waits whenever an invoice came or reopened since. */
+/**
+ * Takes up what the bank brought, and looks again at those waiting receipts that a new, changed or reopened item can
+ * affect. Each receipt is decided on with others and booked in a transaction of its own.
+ */
 @Service
 public class ReconciliationDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReconciliationDesk.class);
     private static final int BATCH = 200;
-    private static final String SUBSCRIBER = "reconciliation";
+    private static final int MOST_NEWS = 1_000;
 
     private final BankTakeUp takeUp;
-    private final Allocator allocator;
-    private final Accounts accounts;
-    private final Outbox outbox;
+    private final News news;
+    private final DueReceipts due;
+    private final Decider decider;
+    private final Booker booker;
+    private final Trust trust;
     private final TransactionTemplate transaction;
 
     ReconciliationDesk(
-            BankTakeUp takeUp, Allocator allocator, Accounts accounts, Outbox outbox, TransactionTemplate transaction) {
+            BankTakeUp takeUp,
+            News news,
+            DueReceipts due,
+            Decider decider,
+            Booker booker,
+            Trust trust,
+            TransactionTemplate transaction) {
         this.takeUp = takeUp;
-        this.allocator = allocator;
-        this.accounts = accounts;
-        this.outbox = outbox;
+        this.news = news;
+        this.due = due;
+        this.decider = decider;
+        this.booker = booker;
+        this.trust = trust;
         this.transaction = transaction;
     }
 
     /**
      * @param taken bank transactions taken up
+     * @param looked how many times a receipt was decided on
      * @param allocated receipts that now pay something
      */
-    public record Outcome(int taken, int allocated) {}
+    public record Outcome(int taken, int looked, int allocated) {}
 
     /** Works until nothing is left to look at; running it again changes nothing. */
     public Outcome run(LocalDate today) {
         int taken = 0;
-        int allocated = 0;
-        Outcome batch;
+        int batch;
         do {
             batch = transaction.execute(status -> takeUp.next(BATCH, today));
-            taken += batch.taken();
-            allocated += batch.allocated();
-        } while (batch.taken() > 0);
-        if (somethingNewToPay()) {
-            allocated += lookAgain(today);
+            taken += batch;
+        } while (batch > 0);
+        hearNews();
+        transaction.execute(status -> due.addUnseen());
+        Outcome looked = look(today);
+        if (taken + looked.looked() > 0) {
+            LOG.info(
+                    "reconciled: {} bank transactions taken up, {} receipts looked at, {} allocated",
+                    taken,
+                    looked.looked(),
+                    looked.allocated());
         }
-        if (taken + allocated > 0) {
-            LOG.info("reconciled: {} bank transactions taken up, {} receipts allocated", taken, allocated);
-        }
-        return new Outcome(taken, allocated);
+        return new Outcome(taken, looked.looked(), looked.allocated());
     }
 
-    private boolean somethingNewToPay() {
-        boolean any = false;
+    private void hearNews() {
         int read;
         do {
-            read = transaction.execute(
-                    status -> outbox.take(SUBSCRIBER, List.of("ItemEntered", "ItemReopened", "ItemChanged"), 1_000)
-                            .size());
-            any |= read > 0;
+            read = transaction.execute(status -> {
+                News.Read next = news.next(MOST_NEWS);
+                if (!next.keys().isEmpty()) {
+                    due.addWatching(next.keys());
+                }
+                return next.facts();
+            });
         } while (read > 0);
-        return any;
     }
 
-    private int lookAgain(LocalDate today) {
+    private Outcome look(LocalDate today) {
+        int looked = 0;
         int allocated = 0;
-        ReceiptId last = new ReceiptId(0);
-        List<WaitingReceipt> page;
-        while (!(page = accounts.waiting(last, BATCH)).isEmpty()) {
-            for (WaitingReceipt receipt : page) {
-                if (Boolean.TRUE.equals(transaction.execute(status -> allocator.allocate(receipt, today)))) {
-                    allocated++;
-                }
+        List<Long> claimed;
+        while (!(claimed = transaction.execute(status -> due.claim(BATCH))).isEmpty()) {
+            List<PendingReceipt> receipts = due.read(claimed);
+            List<Long> gone = new ArrayList<>(claimed);
+            receipts.forEach(receipt -> gone.remove(receipt.id()));
+            if (!gone.isEmpty()) {
+                transaction.executeWithoutResult(status -> due.done(gone));
             }
-            last = page.get(page.size() - 1).id();
+            if (receipts.isEmpty()) {
+                continue;
+            }
+            Rulebook rules = trust.rules();
+            for (Verdict verdict : decide(receipts, rules, today)) {
+                looked++;
+                allocated += isBooked(verdict, rules, today) ? 1 : 0;
+            }
         }
-        return allocated;
+        return new Outcome(0, looked, allocated);
+    }
+
+    /** Together; one by one where one of them costs the others their decision. */
+    private List<Verdict> decide(List<PendingReceipt> receipts, Rulebook rules, LocalDate today) {
+        try {
+            return decider.decide(receipts, rules, today);
+        } catch (RuntimeException oneOfThem) {
+            if (receipts.size() == 1) {
+                LOG.error(
+                        "receipt {} cannot be decided on; tried again later",
+                        receipts.get(0).id(),
+                        oneOfThem);
+                return List.of();
+            }
+            List<Verdict> verdicts = new ArrayList<>();
+            receipts.forEach(receipt -> verdicts.addAll(decide(List.of(receipt), rules, today)));
+            return verdicts;
+        }
+    }
+
+    private boolean isBooked(Verdict verdict, Rulebook rules, LocalDate today) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> booker.book(verdict, rules.name(), today)));
+        } catch (RuntimeException unexpected) {
+            // its lease ends by itself, then it is tried again
+            LOG.error(
+                    "receipt {} was not booked; tried again later",
+                    verdict.receipt().id(),
+                    unexpected);
+            return false;
+        }
     }
 }

@@ -3,12 +3,14 @@ package io.recoup.reconciliation.route;
 import io.recoup.calendar.BusinessDay;
 import io.recoup.receivables.Accounts;
 import io.recoup.reconciliation.desk.ReconciliationDesk;
+import io.recoup.reconciliation.desk.ReconciliationSettings;
 import java.time.LocalDate;
 import org.apache.camel.builder.RouteBuilder;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 @Component
+@EnableConfigurationProperties(ReconciliationSettings.class)
 class ReconciliationRoutes extends RouteBuilder {
 
     private final ReconciliationDesk desk;
@@ -16,16 +18,12 @@ class ReconciliationRoutes extends RouteBuilder {
     private final Accounts accounts;
     private final String cron;
 
-    /** @param cron a Quartz cron; {@code -} for no timer */
     ReconciliationRoutes(
-            ReconciliationDesk desk,
-            BusinessDay businessDay,
-            Accounts accounts,
-            @Value("${recoup.reconciliation.cron:0 * * * * ?}") String cron) {
+            ReconciliationDesk desk, BusinessDay businessDay, Accounts accounts, ReconciliationSettings settings) {
         this.desk = desk;
         this.businessDay = businessDay;
         this.accounts = accounts;
-        this.cron = cron;
+        this.cron = settings.cron();
     }
 
     @Override

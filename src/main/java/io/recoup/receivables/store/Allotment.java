@@ -1,0 +1,101 @@
+package io.recoup.receivables.store;
+
+import io.recoup.money.Money;
+import io.recoup.receivables.Ledger.Part;
+import io.recoup.receivables.RefusedEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * How the parts of one payment are posted: credit notes are set against the items of their debtor in the order given,
+ * money pays the rest of each. Amounts are minor units.
+ */
+record Allotment(List<Part> parts, List<ItemStore.Row> rows, List<Share> shares) {
+
+    /** @param credit the credit note that settles this share; null when money does */
+    record Share(ItemStore.Row item, ItemStore.Row credit, long minor) {}
+
+    /** @throws RefusedEntry if an item is named twice, cannot be paid, or a credit note finds nothing to be set against */
+    static Allotment of(List<Part> parts, List<ItemStore.Row> rows) {
+        if (rows.stream().map(ItemStore.Row::id).distinct().count() < rows.size()) {
+            throw new RefusedEntry("an item may be named only once in one allocation");
+        }
+        List<ItemStore.Row> credits =
+                rows.stream().filter(row -> row.kind().equals("credit_note")).toList();
+        for (ItemStore.Row row : rows) {
+            if (row.moneyless() || credits.size() == rows.size()) {
+                throw new RefusedEntry("a payment cannot pay " + row.kind() + " " + row.number()
+                        + (row.moneyless() ? "; choose its instalments" : ""));
+            }
+        }
+        long[] left = parts.stream().mapToLong(part -> part.amount().minor()).toArray();
+        List<Share> shares = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!credits.contains(rows.get(i))) {
+                for (int credit = 0; credit < rows.size(); credit++) {
+                    if (credits.contains(rows.get(credit))
+                            && rows.get(credit).debtorId() == rows.get(i).debtorId()) {
+                        long taken = Math.min(left[i], left[credit]);
+                        enter(shares, new Share(rows.get(i), rows.get(credit), taken));
+                        left[i] -= taken;
+                        left[credit] -= taken;
+                    }
+                }
+                enter(shares, new Share(rows.get(i), null, left[i]));
+                left[i] = 0;
+            }
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (left[i] > 0) {
+                throw new RefusedEntry("credit note " + rows.get(i).number() + " exceeds the items beside it by "
+                        + Money.of(left[i], rows.get(i).currency()));
+            }
+        }
+        return new Allotment(parts, rows, shares);
+    }
+
+    private static void enter(List<Share> shares, Share share) {
+        if (share.minor() > 0) {
+            shares.add(share);
+        }
+    }
+
+    /** What the receipt gives. */
+    long money() {
+        return shares.stream()
+                .filter(share -> share.credit() == null)
+                .mapToLong(Share::minor)
+                .sum();
+    }
+
+    void check(String currency, long leftMinor, ToLongFunction<ItemStore.Row> open) {
+        for (int i = 0; i < rows.size(); i++) {
+            check(parts.get(i), rows.get(i), currency, open.applyAsLong(rows.get(i)));
+        }
+        Money left = Money.of(leftMinor, currency);
+        Money given = Money.of(money(), currency);
+        if (given.exceeds(left)) {
+            throw new RefusedEntry("the receipt has only " + left + " left, not " + given);
+        }
+        if (given.isZero()) {
+            throw new RefusedEntry("the credit notes leave nothing for the receipt to pay");
+        }
+    }
+
+    private static void check(Part part, ItemStore.Row item, String currency, long openMinor) {
+        String number = item.number();
+        if (!part.amount().isPositive()) {
+            throw new RefusedEntry("an allocation to " + number + " must be above zero: " + part.amount());
+        }
+        if (!item.currency().equals(currency) || !part.amount().currencyCode().equals(currency)) {
+            throw new RefusedEntry(
+                    "the receipt is in " + currency + " but document " + number + " in " + item.currency());
+        }
+        Money open = Money.of(openMinor, item.currency());
+        Money settled = part.amount().plus(part.forgiven());
+        if (settled.exceeds(open)) {
+            throw new RefusedEntry("document " + number + " has only " + open + " open, not " + settled);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.recoup.reconciliation.store;
+
+import io.recoup.money.Money;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which waiting receipts are to be looked at, and what would make them so again. */
+@Repository
+public class DueReceipts {
+
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+
+    DueReceipts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Receipts that wait and were never looked at, or were given back by an undo since. */
+    public int addUnseen() {
+        return jdbc.sql("""
+            INSERT INTO match_due (receipt_id)
+            SELECT r.id FROM receipt r
+            WHERE r.waits IS NOT NULL AND NOT EXISTS (SELECT FROM match_watch w WHERE w.receipt_id = r.id)
+            ON CONFLICT DO NOTHING
+            """).update();
+    }
+
+    /** Those that watch one of these keys. */
+    public int addWatching(Collection<String> keys) {
+        return jdbc.sql("""
+            INSERT INTO match_due (receipt_id)
+            SELECT receipt_id FROM match_watch WHERE keys && :keys::text[]
+            ON CONFLICT DO NOTHING
+            """).param("keys", keys.toArray(String[]::new)).update();
+    }
+
+    /** Those whose latest decision is of this stratum by the shipped thresholds, and was not booked. */
+    public int addUnbooked(String stratum) {
+        return jdbc.sql("""
+            INSERT INTO match_due (receipt_id)
+            SELECT d.receipt_id FROM match_decision d
+            JOIN match_watch w ON w.receipt_id = d.receipt_id
+            WHERE d.shipped_stratum = :stratum AND d.shipped IS NOT NULL AND d.decision = 'review'
+              AND NOT EXISTS (SELECT FROM match_decision later
+                              WHERE later.receipt_id = d.receipt_id AND later.id > d.id)
+            ON CONFLICT DO NOTHING
+            """).param("stratum", stratum).update();
+    }
+
+    /** Takes the next ones for some minutes; desks that ask at the same time get different ones. */
+    public List<Long> claim(int limit) {
+        return jdbc.sql("""
+            UPDATE match_due SET lease_until = now() + :lease * interval '1 millisecond'
+            WHERE receipt_id IN (SELECT receipt_id FROM match_due
+                                 WHERE lease_until IS NULL OR lease_until < now()
+                                 ORDER BY receipt_id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            RETURNING receipt_id
+            """)
+                .param("lease", LEASE.toMillis())
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    public List<PendingReceipt> read(Collection<Long> receipts) {
+        return jdbc.sql("""
+            SELECT r.id, r.received_on, r.currency, u.unapplied, r.reference, r.remittance, r.end_to_end_id,
+                   r.payer_name, r.payer_account, r.debtor_id, r.waits,
+                   ARRAY(SELECT DISTINCT p.item_id FROM posting p
+                         WHERE p.receipt_id = r.id AND p.kind IN ('allocated', 'netted')
+                           AND p.reverses IS NOT NULL AND p.cause_kind = 'user') AS declined
+            FROM receipt r
+            CROSS JOIN LATERAL (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0) AS unapplied
+                                FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = r.id) u
+            WHERE r.id = ANY (:ids) AND r.waits IS NOT NULL AND u.unapplied > 0
+            ORDER BY r.id
+            """)
+                .param("ids", receipts.toArray(Long[]::new))
+                .query(DueReceipts::pending)
+                .list();
+    }
+
+    /** The receipt was decided on and waits: until something comes that bears one of the keys. */
+    public void watch(long receipt, Collection<String> keys) {
+        jdbc.sql("""
+            INSERT INTO match_watch (receipt_id, keys) VALUES (:receipt, :keys)
+            ON CONFLICT (receipt_id) DO UPDATE SET keys = excluded.keys
+            """)
+                .param("receipt", receipt)
+                .param("keys", keys.toArray(String[]::new))
+                .update();
+    }
+
+    public void unwatch(long receipt) {
+        jdbc.sql("DELETE FROM match_watch WHERE receipt_id = :receipt")
+                .param("receipt", receipt)
+                .update();
+    }
+
+    public void done(Collection<Long> receipts) {
+        jdbc.sql("DELETE FROM match_due WHERE receipt_id = ANY (:receipts)")
+                .param("receipts", receipts.toArray(Long[]::new))
+                .update();
+    }
+
+    /** Gives a receipt back because the ledger had moved on. @return how often that happened to it */
+    public int refused(long receipt) {
+        return jdbc.sql("""
+            UPDATE match_due SET lease_until = NULL, refusals = refusals + 1
+            WHERE receipt_id = :receipt RETURNING refusals
+            """)
+                .param("receipt", receipt)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    private static PendingReceipt pending(ResultSet rs, int row) throws SQLException {
+        long debtor = rs.getLong("debtor_id");
+        boolean known = !rs.wasNull();
+        Array declined = rs.getArray("declined");
+        return new PendingReceipt(
+                rs.getLong("id"),
+                rs.getObject("received_on", LocalDate.class),
+                Money.of(rs.getLong("unapplied"), rs.getString("currency")),
+                rs.getString("reference"),
+                rs.getString("remittance"),
+                rs.getString("end_to_end_id"),
+                rs.getString("payer_name"),
+                rs.getString("payer_account"),
+                known ? debtor : null,
+                rs.getString("waits"),
+                Set.of((Long[]) declined.getArray()));
+    }
+}

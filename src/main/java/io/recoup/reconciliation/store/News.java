@@ -1,0 +1,63 @@
+package io.recoup.reconciliation.store;
+
+import io.recoup.outbox.Outbox;
+import io.recoup.outbox.RecordedFact;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tells which keys the items bear that came, changed or owe again since. */
+@Repository
+public class News {
+
+    private static final String SUBSCRIBER = "reconciliation";
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+
+    News(JdbcClient jdbc, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+    }
+
+    /** Reads in the caller's transaction. @param facts how many were read; zero when there is no news */
+    public record Read(int facts, Set<String> keys) {}
+
+    public Read next(int limit) {
+        List<RecordedFact> facts =
+                outbox.take(SUBSCRIBER, List.of("ItemEntered", "ItemReopened", "ItemChanged"), limit);
+        Set<Long> items = new TreeSet<>();
+        facts.forEach(fact ->
+                items.add(Long.valueOf(fact.subject().substring(fact.subject().indexOf(':') + 1))));
+        return new Read(facts.size(), items.isEmpty() ? Set.of() : keysOf(items));
+    }
+
+    private Set<String> keysOf(Collection<Long> items) {
+        Set<String> keys = new TreeSet<>();
+        jdbc.sql("""
+            SELECT i.id, i.debtor_id, i.kind, i.number, i.instalment, coalesce(o.open_minor, 0) AS open_minor, i.currency,
+                   i.issued_on, i.due_on, i.reference, i.order_reference, i.discounts::text AS discounts, i.source,
+                   d.name, d.ibans
+            FROM item i JOIN debtor d ON d.id = i.debtor_id LEFT JOIN open_item o ON o.item_id = i.id
+            WHERE i.id = ANY (:items)
+            """)
+                .param("items", items.toArray(Long[]::new))
+                .query((rs, row) -> {
+                    Candidates.Item item = CandidateItems.item(rs, row);
+                    keys.addAll(ItemKeys.namesOf(item.match()));
+                    keys.addAll(ItemKeys.amountsOf(item.match()));
+                    keys.add(ItemKeys.ofDebtor(item.debtor()));
+                    keys.add(ItemKeys.ofName(rs.getString("name")));
+                    Arrays.stream((String[]) rs.getArray("ibans").getArray())
+                            .map(ItemKeys::ofAccount)
+                            .forEach(keys::add);
+                    return item;
+                })
+                .list();
+        return keys;
+    }
+}
