@@ -15,7 +15,7 @@ class CommandContextTest extends PostgresTest {
 
     @Test
     void a_command_has_the_books_but_runs_no_routes_and_no_console() throws Exception {
-        PGSimpleDataSource books = (PGSimpleDataSource) dataSource;
+        PGSimpleDataSource books = database;
         try (ConfigurableApplicationContext context = CommandContext.open(
                 "--recoup.database.url=" + books.getUrl(),
                 "--recoup.database.username=" + books.getUser(),

@@ -28,7 +28,7 @@ class ExplainCommandTest extends PostgresTest {
 
     @BeforeAll
     void enter() {
-        PGSimpleDataSource books = (PGSimpleDataSource) dataSource;
+        PGSimpleDataSource books = database;
         settings = Map.of(
                 "recoup.database.url", books.getUrl(),
                 "recoup.database.username", books.getUser(),

@@ -15,12 +15,12 @@ import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.OpenItem;
 import io.recoup.receivables.ReceiptId;
 import io.recoup.reconciliation.Proposal;
-import io.recoup.testing.PooledPostgresTest;
+import io.recoup.testing.PostgresTest;
 import java.time.LocalDate;
 import java.util.List;
 
 /** A test that pays invoices through the bank and looks at what became of them. */
-abstract class MatchingTest extends PooledPostgresTest {
+abstract class MatchingTest extends PostgresTest {
 
     static final LocalDate DUE = LocalDate.parse("2026-03-03");
 

@@ -10,7 +10,7 @@ import io.recoup.receivables.Accounts;
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.Ledger;
-import io.recoup.testing.PooledPostgresTest;
+import io.recoup.testing.PostgresTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ReconciliationStoreTest extends PooledPostgresTest {
+class ReconciliationStoreTest extends PostgresTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
 
