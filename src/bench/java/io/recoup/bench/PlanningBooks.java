@@ -84,9 +84,9 @@ final class PlanningBooks {
         FROM told GROUP BY debtor, level, days, day ORDER BY day, debtor
         """,
         """
-        INSERT INTO notice_item (notice_id, item_id, procedure, level, occurrence, amount_minor, currency,
-                                 seen_open_minor)
-        SELECT n.id, t.item, 'standard', t.level, 1, t.minor, 'EUR', t.minor
+        INSERT INTO notice_item (notice_id, debtor_id, item_id, procedure, level, level_days, occurrence, amount_minor,
+                                 currency, seen_open_minor, sent_on)
+        SELECT n.id, t.debtor, t.item, 'standard', t.level, t.days, 1, t.minor, 'EUR', t.minor, n.sent_on
         FROM notice n JOIN told t ON t.debtor = n.debtor_id AND t.level = n.level AND t.day = n.planned_on ORDER BY n.id
         """,
         """

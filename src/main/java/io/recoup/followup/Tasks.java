@@ -4,6 +4,7 @@ import io.recoup.receivables.DebtorId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +52,7 @@ public interface Tasks {
     int closeByKey(String key, String by, String reason);
 
     /** Keys of the open tasks that rules have set for these debtors. */
-    Set<String> openKeys(Collection<DebtorId> debtors);
+    Map<DebtorId, Set<String>> openKeys(Collection<DebtorId> debtors);
 
     Optional<Task> find(long id);
 

@@ -88,9 +88,10 @@ final class Story {
                         'Reminder', '<p>Please pay.</p>', 'mailbox unknown') RETURNING id
                 """.formatted(debtor));
         insert("""
-                INSERT INTO notice_item (notice_id, item_id, procedure, level, occurrence, amount_minor, currency)
-                VALUES (%d, %d, 'standard', 'second-reminder', 1, 48000, 'EUR') RETURNING notice_id
-                """.formatted(notice, openItem));
+                INSERT INTO notice_item (notice_id, debtor_id, item_id, procedure, level, level_days, occurrence,
+                                         amount_minor, currency)
+                VALUES (%d, %d, %d, 'standard', 'second-reminder', 14, 1, 48000, 'EUR') RETURNING notice_id
+                """.formatted(notice, debtor, openItem));
         referral("proposed");
         insert("""
                 INSERT INTO placement (referral_id, debtor_id, agency, case_number, idempotency_key, currency,

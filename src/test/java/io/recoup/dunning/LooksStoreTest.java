@@ -3,7 +3,7 @@ package io.recoup.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recoup.dunning.store.LookStore;
-import io.recoup.dunning.store.LookStore.Glance;
+import io.recoup.dunning.store.LookStore.Whom;
 import io.recoup.money.Money;
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.DebtorEntry;
@@ -14,9 +14,12 @@ import io.recoup.receivables.Ledger;
 import io.recoup.receivables.OpenItem;
 import io.recoup.receivables.ReceiptEntry;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which debtors a run looks at: those about whom something is new, on the day on which it is. */
 class LooksStoreTest extends LettersTest {
@@ -102,9 +105,48 @@ class LooksStoreTest extends LettersTest {
     }
 
     @Test
-    void whoever_owes_nothing_any_more_is_not_looked_at() {
+    void whoever_owes_nothing_any_more_is_looked_at_once() {
         pay("N-1");
+        assertThat(lookedAt(today)).containsExactly(item("N-1").debtor());
+        assertThat(run(today.plusDays(1)).notices()).isZero();
         assertThat(lookedAt(FIRST_LETTER)).isEmpty();
+    }
+
+    @Test
+    void what_changes_while_a_run_looks_is_seen_by_the_next() {
+        pay("N-1");
+        LocalDate tomorrow = today.plusDays(1);
+        List<Long> one = List.of(item("N-1").debtor().value());
+        assertThat(looks().take(one, tomorrow, policy(), false)).hasSize(1);
+        enter(debtor, "N-2", DUE);
+        assertThat(looks().take(one, tomorrow, policy(), false)).hasSize(1);
+        assertThat(looks().take(one, tomorrow, policy(), false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE open_item SET open_minor = open_minor - 1",
+                "UPDATE open_item SET due_on = due_on + 1",
+                "DELETE FROM open_item",
+                "INSERT INTO hold (debtor_id, kind, placed_by) SELECT id, 'pause', 'rosa' FROM debtor",
+                "UPDATE hold SET until_on = DATE '2026-03-09'",
+                "DELETE FROM hold"
+            })
+    void rows_leave_a_mark_however_they_change(String change) {
+        ledger.hold(item("N-1").debtor(), null, new InvoiceEntry.HoldEntry("dispute", null, null), "rosa");
+        dunning.plan(today);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("SET LOCAL session_replication_role = replica").update();
+            assertThat(marks()).as("before").isZero();
+            assertThat(jdbc.sql(change).update()).isEqualTo(1);
+            assertThat(marks()).as("after").isEqualTo(1);
+            status.setRollbackOnly();
+        });
+    }
+
+    private long marks() {
+        return jdbc.sql("SELECT count(*) FROM debtor_change").query(Long.class).single();
     }
 
     @Test
@@ -164,21 +206,20 @@ class LooksStoreTest extends LettersTest {
         enter(debtor("owen"), "O-1", DUE.plusDays(5));
         dunning.plan(today);
         assertThat(lookedAt(today)).isEmpty();
-        assertThat(looks().next(new DebtorId(0), 10, today, "of another policy", false))
-                .hasSize(2);
-        assertThat(looks().next(new DebtorId(0), 10, today, policy(), true)).hasSize(2);
+        assertThat(looks().due(Whom.CHANGED, today, "of another policy").count())
+                .isEqualTo(2);
+        assertThat(looks().due(Whom.IN_DEBT, today, policy()).count()).isEqualTo(2);
     }
 
     @Test
-    void debtors_come_page_by_page_in_the_order_of_their_ids() {
+    void debtors_come_batch_by_batch_in_the_order_of_their_ids() {
         for (int number = 1; number <= 4; number++) {
             enter(debtor("p" + number), "P-" + number, DUE);
         }
-        List<DebtorId> all = lookedAt(today);
-        assertThat(all).hasSize(4).isSortedAccordingTo((one, other) -> Long.compare(one.value(), other.value()));
-        assertThat(looks().next(all.get(0), 2, today, policy(), false))
-                .extracting(Glance::debtor)
-                .containsExactly(all.get(1), all.get(2));
+        List<List<Long>> batches = new ArrayList<>();
+        looks().due(Whom.CHANGED, today, policy()).inBatches(3, batches::add);
+        assertThat(batches).extracting(List::size).containsExactly(3, 1);
+        assertThat(batches.stream().flatMap(List::stream)).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
@@ -206,9 +247,10 @@ class LooksStoreTest extends LettersTest {
     }
 
     private List<DebtorId> lookedAt(LocalDate day) {
-        return looks().next(new DebtorId(0), 10, day, policy(), false).stream()
-                .map(Glance::debtor)
-                .toList();
+        List<DebtorId> debtors = new ArrayList<>();
+        looks().due(Whom.CHANGED, day, policy())
+                .inBatches(2, some -> some.forEach(id -> debtors.add(new DebtorId(id))));
+        return debtors;
     }
 
     private LookStore looks() {

@@ -4,13 +4,12 @@ import io.recoup.dunning.plan.DebtorPlan;
 import io.recoup.dunning.plan.DebtorPlan.PlannedTask;
 import io.recoup.dunning.plan.Reason;
 import io.recoup.followup.NewTask;
-import io.recoup.followup.Task;
 import io.recoup.followup.Tasks;
-import io.recoup.receivables.Accounts;
 import io.recoup.receivables.DebtorId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -24,25 +23,27 @@ class DeskTasks {
     /** Tasks that stand for a fault: they close by themselves when it is mended. */
     private static final List<String> FAULTS = List.of("no-contact", "two-procedures", "no-rate");
 
-    private static final int MANY = 10_000;
-
     private final Tasks tasks;
-    private final Accounts accounts;
 
-    DeskTasks(Tasks tasks, Accounts accounts) {
+    DeskTasks(Tasks tasks) {
         this.tasks = tasks;
-        this.accounts = accounts;
     }
 
     /** @return how many the planner asks for */
     int follow(List<DebtorPlan> plans, LocalDate today) {
-        Set<String> open = tasks.openKeys(plans.stream().map(DebtorPlan::debtor).toList());
-        return plans.stream().mapToInt(plan -> follow(plan, open, today)).sum();
+        Map<DebtorId, Set<String>> open =
+                tasks.openKeys(plans.stream().map(DebtorPlan::debtor).toList());
+        int asked = 0;
+        for (DebtorPlan plan : plans) {
+            Set<String> known = open.getOrDefault(plan.debtor(), Set.of());
+            asked += plan.tasks().isEmpty() && known.isEmpty() ? 0 : follow(plan, known, today);
+        }
+        return asked;
     }
 
     private int follow(DebtorPlan plan, Set<String> open, LocalDate today) {
         Set<String> asked = plan.tasks().stream().map(PlannedTask::key).collect(Collectors.toSet());
-        for (String fault : open.isEmpty() ? List.<String>of() : FAULTS) {
+        for (String fault : FAULTS) {
             String key = key(fault, plan.debtor());
             if (!asked.contains(fault) && open.stream().anyMatch(each -> each.startsWith(key))) {
                 tasks.closeByKey(key, BY, "settled by itself");
@@ -64,20 +65,6 @@ class DeskTasks {
             }
         }
         return plan.tasks().size();
-    }
-
-    /** Debtors that owe nothing any more are not looked at: what was amiss with them has settled itself. */
-    void closeOfTheClear() {
-        List<DebtorId> asked = tasks.open(null, MANY).stream()
-                .filter(task -> task.debtor() != null
-                        && FAULTS.contains(String.valueOf(task.code()).replace('_', '-')))
-                .map(Task::debtor)
-                .distinct()
-                .toList();
-        accounts.accounts(asked).stream()
-                .filter(account -> account.openItems().isEmpty())
-                .forEach(account -> FAULTS.forEach(
-                        fault -> tasks.closeByKey(key(fault, account.debtor()), BY, "nothing is owed any more")));
     }
 
     /** The console's message {@code task.code.<code>}: the reason's code without the room it comes from. */

@@ -13,10 +13,13 @@ import io.recoup.dunning.plan.Planner;
 import io.recoup.dunning.plan.Situation;
 import io.recoup.dunning.policy.Action;
 import io.recoup.dunning.policy.Policy;
+import io.recoup.dunning.store.DebtorIds;
+import io.recoup.dunning.store.DecisionStore;
 import io.recoup.dunning.store.DraftStore;
 import io.recoup.dunning.store.DraftStore.Draft;
 import io.recoup.dunning.store.LookStore;
 import io.recoup.dunning.store.LookStore.Glance;
+import io.recoup.dunning.store.LookStore.Whom;
 import io.recoup.dunning.store.RunStore;
 import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.DebtorId;
@@ -26,7 +29,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +40,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DunningDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(DunningDesk.class);
-    private static final int BATCH = 1000;
+    private static final int BATCH = 1_000;
+
+    /** Debtors between two lines of progress. */
+    private static final int TOLD = 50_000;
 
     private final Policies policies;
     private final SituationReader situations;
     private final LookStore looks;
+    private final DecisionStore answers;
     private final RunStore runs;
     private final RunEnd end;
     private final DraftStore drafts;
@@ -55,6 +61,7 @@ public class DunningDesk {
             Policies policies,
             SituationReader situations,
             LookStore looks,
+            DecisionStore answers,
             RunStore runs,
             RunEnd end,
             DraftStore drafts,
@@ -65,6 +72,7 @@ public class DunningDesk {
         this.policies = policies;
         this.situations = situations;
         this.looks = looks;
+        this.answers = answers;
         this.runs = runs;
         this.end = end;
         this.drafts = drafts;
@@ -91,10 +99,11 @@ public class DunningDesk {
         });
         transaction.executeWithoutResult(status -> end.begin(policy, today));
         Pass pass = new Pass(policy, today, situations.news());
-        for (Optional<DebtorId> after = Optional.of(new DebtorId(0)); after.isPresent(); ) {
-            DebtorId from = after.get();
-            after = transaction.execute(status -> batch(pass, from));
-        }
+        DebtorIds debtors = transaction.execute(status -> looks.due(pass.whom, today, policy.hash()));
+        debtors.inBatches(BATCH, some -> {
+            transaction.executeWithoutResult(status -> batch(pass, some));
+            pass.tell(some.size(), debtors.count());
+        });
         transaction.executeWithoutResult(status -> end.finish(policy, today, pass.counts));
         LOG.info("dunning run of {}: {}", today, pass.counts);
         return pass.counts.report(policy.procedure().name(), today);
@@ -106,9 +115,9 @@ public class DunningDesk {
         private final Planner planner;
         private final LocalDate today;
         private final SituationReader.News news;
-        private final boolean all;
-        private final boolean everybody;
+        private final Whom whom;
         private final RunCounts counts = new RunCounts();
+        private int looked;
 
         private Pass(Policy policy, LocalDate today, SituationReader.News news) {
             this.policy = policy;
@@ -118,22 +127,27 @@ public class DunningDesk {
             List<Action> due = policy.actions().stream()
                     .filter(action -> action.occurrenceOn(today) != null)
                     .toList();
-            this.all =
+            boolean all =
                     due.stream().anyMatch(action -> action.type() != Action.Type.DEBT_NOTICE && !action.onlyInDebt());
-            this.everybody = !due.isEmpty() || policy.procedures().size() > 1;
+            boolean inDebt = !due.isEmpty() || policy.procedures().size() > 1;
+            this.whom = all ? Whom.ALL : inDebt ? Whom.IN_DEBT : Whom.CHANGED;
+        }
+
+        private void tell(int more, int all) {
+            looked += more;
+            if (looked / TOLD > (looked - more) / TOLD) {
+                LOG.info("dunning run of {}: {} of {} debtors looked at", today, looked, all);
+            }
         }
     }
 
-    /** @return where to go on; empty at the end */
-    private Optional<DebtorId> batch(Pass pass, DebtorId after) {
+    private void batch(Pass pass, List<Long> debtors) {
         if (runs.lock(pass.today)) {
             runs.open(pass.policy, pass.today);
         }
-        List<Glance> glances = pass.all
-                ? looks.nextOfAll(after, BATCH)
-                : looks.next(after, BATCH, pass.today, pass.policy.hash(), pass.everybody);
+        List<Glance> glances = looks.take(debtors, pass.today, pass.policy.hash(), pass.whom != Whom.CHANGED);
         if (glances.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         Map<DebtorId, Situation> known =
                 situations.of(glances.stream().map(Glance::debtor).toList(), pass.news).stream()
@@ -153,8 +167,8 @@ public class DunningDesk {
         pass.counts.letters(drafts.plan(letters, pass.today, pass.policy.hash()));
         pass.counts.tasks(tasks.follow(plans, pass.today));
         pass.counts.referrals(plans, referrals.report(plans, known, pass.policy, pass.today));
-        looks.record(glances, found, pass.today, pass.policy.hash());
-        return Optional.of(glances.get(glances.size() - 1).debtor());
+        answers.record(glances, found, pass.today);
+        looks.record(found, pass.today, pass.policy.hash());
     }
 
     private static Draft draft(Pass pass, Glance glance, Situation situation, DunningDecision.Notice notice) {

@@ -48,6 +48,10 @@ class Referrals {
         List<DunningExhausted> facts = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();
         for (DebtorPlan plan : plans) {
+            if (plan.newlyExhausted().isEmpty()) {
+                counts.add(0);
+                continue;
+            }
             List<ItemId> items =
                     plan.newlyExhausted().stream().filter(reported::contains).toList();
             counts.add(items.size());

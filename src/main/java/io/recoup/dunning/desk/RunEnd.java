@@ -21,20 +21,17 @@ class RunEnd {
     private final RunStore runs;
     private final DraftStore drafts;
     private final LookStore looks;
-    private final DeskTasks tasks;
 
-    RunEnd(RunStore runs, DraftStore drafts, LookStore looks, DeskTasks tasks) {
+    RunEnd(RunStore runs, DraftStore drafts, LookStore looks) {
         this.runs = runs;
         this.drafts = drafts;
         this.looks = looks;
-        this.tasks = tasks;
     }
 
     void begin(Policy policy, LocalDate today) {
         runs.open(policy, today);
         drafts.supersede(today);
         looks.doubtLettersThatStayed(today);
-        looks.doubtReopened(today);
     }
 
     /** Releases the letters that need nobody's approval, unless the run is out of proportion. */
@@ -47,7 +44,6 @@ class RunEnd {
             drafts.hold(today);
         }
         runs.finish(today, counts.counted(), usual);
-        tasks.closeOfTheClear();
         if (blown) {
             runs.wait(today, Reason.of("run.fuse", letters, usual).stored());
             LOG.warn("the run of {} waits for a person: {} letters, usual are {}", today, letters, usual);

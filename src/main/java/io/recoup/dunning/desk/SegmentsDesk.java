@@ -10,7 +10,6 @@ import io.recoup.dunning.plan.Situation;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.policy.Segment;
 import io.recoup.dunning.store.LookStore;
-import io.recoup.dunning.store.LookStore.Glance;
 import io.recoup.money.Money;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.ItemKind;
@@ -86,11 +85,9 @@ class SegmentsDesk implements Segments {
 
     private void everybody(Consumer<Situation> look) {
         SituationReader.News news = situations.news();
-        List<Glance> glances = looks.nextOfAll(new DebtorId(0), BATCH);
-        while (!glances.isEmpty()) {
-            situations.of(glances.stream().map(Glance::debtor).toList(), news).forEach(look);
-            glances = looks.nextOfAll(glances.get(glances.size() - 1).debtor(), BATCH);
-        }
+        looks.everybody().inBatches(BATCH, some -> situations
+                .of(some.stream().map(DebtorId::new).toList(), news)
+                .forEach(look));
     }
 
     private static Member member(Situation situation, LocalDate today) {

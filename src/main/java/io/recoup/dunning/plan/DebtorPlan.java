@@ -3,7 +3,7 @@ package io.recoup.dunning.plan;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.ItemId;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public record DebtorPlan(
     public record PlannedTask(String key, String action, Reason text, LocalDate dueOn, java.time.LocalTime dueAt) {}
 
     public DebtorPlan {
-        decisions = new LinkedHashMap<>(decisions);
+        decisions = Collections.unmodifiableMap(decisions);
         tasks = List.copyOf(tasks);
         newlyExhausted = List.copyOf(newlyExhausted);
     }

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides what is done about a debtor on a business date: a pure function, asked by the daily run, by the last look
@@ -83,7 +82,10 @@ public final class Planner {
                 ? Optional.empty()
                 : letters.choose(situation, procedure, ready, limits, decisions, today);
         new GivingUp(procedure, limits).inTime(situation, ready, decisions);
-        boolean silent = decisions.values().stream().anyMatch(Obstacles::isNoContact);
+        boolean silent = false;
+        for (DunningDecision decision : decisions.values()) {
+            silent |= Obstacles.isNoContact(decision);
+        }
         List<PlannedTask> tasks = new ArrayList<>();
         if (!policy.actions().isEmpty()) {
             tasks.addAll(actions.tasks(situation, claims, today));
@@ -182,11 +184,13 @@ public final class Planner {
     }
 
     private static List<ItemId> exhausted(Map<ItemId, DunningDecision> decisions, DunningHistory history) {
-        Set<ItemId> reported = history.referred();
-        return decisions.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Refer && !reported.contains(entry.getKey()))
-                .map(Map.Entry::getKey)
-                .sorted(comparing(ItemId::value))
-                .toList();
+        List<ItemId> exhausted = new ArrayList<>(0);
+        decisions.forEach((item, decision) -> {
+            if (decision instanceof Refer && !history.referred().contains(item)) {
+                exhausted.add(item);
+            }
+        });
+        exhausted.sort(comparing(ItemId::value));
+        return exhausted;
     }
 }

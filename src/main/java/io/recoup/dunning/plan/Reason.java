@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Why something is or is not done, in a form that can be stored and told in the reader's language. The words stand in
@@ -51,9 +50,11 @@ public record Reason(String code, List<String> args) {
 
     /** @param args anything that has no control characters; null becomes an empty text */
     public static Reason of(String code, Object... args) {
-        return new Reason(
-                code,
-                Stream.of(args).map(arg -> arg == null ? "" : arg.toString()).toList());
+        String[] texts = new String[args.length];
+        for (int i = 0; i < args.length; i++) {
+            texts[i] = args[i] == null ? "" : args[i].toString();
+        }
+        return new Reason(code, List.of(texts));
     }
 
     boolean isSteady() {

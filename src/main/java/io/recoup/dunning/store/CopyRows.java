@@ -39,8 +39,13 @@ final class CopyRows {
         return this;
     }
 
+    /** @param value null = NULL */
     CopyRows date(LocalDate value) {
-        room(8).putInt(4).putInt((int) (value.toEpochDay() - EPOCH_2000));
+        if (value == null) {
+            room(4).putInt(-1);
+        } else {
+            room(8).putInt(4).putInt((int) (value.toEpochDay() - EPOCH_2000));
+        }
         return this;
     }
 

@@ -81,7 +81,8 @@ public class DraftStore {
                         message_id, policy_hash)
                 """));
         rows.execute(
-                lines.into("notice_item (notice_id, item_id, procedure, level, occurrence, amount_minor, currency)"));
+                lines.into(
+                        "notice_item (notice_id, debtor_id, item_id, procedure, level, level_days, occurrence, amount_minor, currency)"));
     }
 
     private static void letter(CopyRows letters, long id, Draft draft, LocalDate on, String policyHash) {
@@ -104,11 +105,13 @@ public class DraftStore {
     private static void lines(CopyRows lines, long id, Draft draft) {
         for (int i = 0; i < draft.items().size(); i++) {
             OpenItem item = draft.items().get(i);
-            lines.row(7)
+            lines.row(9)
                     .bigint(id)
+                    .bigint(draft.debtor().value())
                     .bigint(item.id().value())
                     .text(draft.notice().procedure())
                     .text(draft.notice().level().name())
+                    .integer(draft.notice().level().nominalDays())
                     .integer(draft.notice().lines().get(i).occurrence())
                     .bigint(item.open().minor())
                     .text(item.open().currencyCode());
@@ -130,10 +133,11 @@ public class DraftStore {
                     SET state = excluded.state, reason = excluded.reason, failure = NULL, next_at = now(),
                         created_at = now(), policy_hash = excluded.policy_hash, approved_by = NULL, resend = false
                     WHERE notice.state IN ('withdrawn', 'rejected') AND notice.discarded_by IS NULL
-                    RETURNING id, debtor_id, procedure, level),
+                    RETURNING id, debtor_id, procedure, level, level_days),
                 told AS (
-                    INSERT INTO notice_item (notice_id, item_id, procedure, level, occurrence, amount_minor, currency)
-                    SELECT p.id, item, p.procedure, p.level, occurrence, minor, currency
+                    INSERT INTO notice_item (notice_id, debtor_id, item_id, procedure, level, level_days, occurrence,
+                                             amount_minor, currency)
+                    SELECT p.id, p.debtor_id, item, p.procedure, p.level, p.level_days, occurrence, minor, currency
                     FROM unnest(:lineDebtors::bigint[], :lineItems::bigint[], :lineOccurrences::int[],
                                 :lineMinors::bigint[], :lineCurrencies::text[])
                          AS line (debtor, item, occurrence, minor, currency)

@@ -27,37 +27,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class HistoryStore {
 
-    private static final Set<String> LEFT = Set.of("on_wire", "sent", "unknown");
-    private static final Set<String> PENDING = Set.of("draft", "due", "sending", "on_wire");
-
     private final JdbcClient jdbc;
 
     public HistoryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** One item of a letter, or a letter that tells of none: then {@code itemId} is 0. */
-    private record Line(
-            long notice,
+    /** An item that a letter which has left told of. */
+    private record StepRow(long debtorId, long notice, Step step) {}
+
+    /** A letter that has not left for certain, or one of an action, which may tell of no item. */
+    private record LetterRow(
             long debtorId,
             String procedure,
             String level,
-            int levelDays,
             int occurrence,
             LocalDate plannedOn,
             String state,
-            LocalDate sentOn,
-            long itemId,
-            int itemOccurrence,
-            boolean interest,
-            boolean fixedSum) {
-
-        boolean hasLeft() {
-            return LEFT.contains(state);
-        }
+            LocalDate sentOn) {
 
         boolean isPending() {
-            return PENDING.contains(state);
+            return sentOn == null || state.equals("on_wire");
         }
     }
 
@@ -73,89 +63,87 @@ public class HistoryStore {
             long exceptNotice,
             Map<DebtorId, LocalDate> lastCalls,
             Map<DebtorId, Set<ItemId>> referred) {
-        Map<Long, List<Line>> lines = lines(ids(debtors), exceptNotice);
+        Map<Long, List<StepRow>> steps = steps(ids(debtors), exceptNotice);
+        Map<Long, List<LetterRow>> letters = letters(ids(debtors), exceptNotice);
         Map<DebtorId, DunningHistory> histories = new HashMap<>();
         for (DebtorId debtor : debtors) {
             histories.put(
                     debtor,
                     history(
-                            lines.getOrDefault(debtor.value(), List.of()),
+                            steps.getOrDefault(debtor.value(), List.of()),
+                            letters.getOrDefault(debtor.value(), List.of()),
                             referred.getOrDefault(debtor, Set.of()),
                             lastCalls.get(debtor)));
         }
         return histories;
     }
 
-    private static DunningHistory history(List<Line> lines, Set<ItemId> referred, LocalDate lastCall) {
-        List<Step> steps = new ArrayList<>();
+    private static DunningHistory history(
+            List<StepRow> steps, List<LetterRow> letters, Set<ItemId> referred, LocalDate lastCall) {
+        List<Step> told = new ArrayList<>(steps.size());
         List<LocalDate> contacts = new ArrayList<>();
+        long notice = 0;
+        for (StepRow row : steps) {
+            told.add(row.step());
+            if (row.notice() != notice && !row.step().procedure().equals(Action.PROCEDURE)) {
+                contacts.add(row.step().sentOn());
+            }
+            notice = row.notice();
+        }
         Map<String, LocalDate> actions = new HashMap<>();
         Pending pending = null;
-        long notice = 0;
-        for (Line line : lines) {
-            if (line.hasLeft() && line.itemId() != 0) {
-                steps.add(new Step(
-                        new ItemId(line.itemId()),
-                        line.procedure(),
-                        line.level(),
-                        line.levelDays(),
-                        line.itemOccurrence(),
-                        line.sentOn(),
-                        line.interest(),
-                        line.fixedSum()));
+        for (LetterRow letter : letters) {
+            if (letter.isPending() && pending == null) {
+                pending = new Pending(
+                        letter.level(), letter.plannedOn(), letter.state().equals("draft"));
             }
-            if (line.notice() == notice) {
-                continue;
-            }
-            notice = line.notice();
-            if (line.hasLeft()) {
-                contacts.add(line.sentOn());
-                if (line.procedure().equals(Action.PROCEDURE)) {
-                    actions.merge(
-                            line.level(),
-                            DunningHistory.occurrenceDay(line.occurrence()),
-                            (one, other) -> one.isAfter(other) ? one : other);
-                }
-            }
-            if (line.isPending() && pending == null) {
-                pending =
-                        new Pending(line.level(), line.plannedOn(), line.state().equals("draft"));
+            if (letter.sentOn() != null && letter.procedure().equals(Action.PROCEDURE)) {
+                contacts.add(letter.sentOn());
+                actions.merge(
+                        letter.level(),
+                        DunningHistory.occurrenceDay(letter.occurrence()),
+                        (one, other) -> one.isAfter(other) ? one : other);
             }
         }
-        return new DunningHistory(steps, contacts, pending, referred, actions, lastCall);
+        return new DunningHistory(told, contacts, pending, referred, actions, lastCall);
     }
 
-    private Map<Long, List<Line>> lines(Long[] debtors, long except) {
+    private Map<Long, List<StepRow>> steps(Long[] debtors, long except) {
         return jdbc.sql("""
-                SELECT n.id, n.debtor_id, n.procedure, n.level, n.level_days, n.occurrence, n.planned_on, n.state, n.sent_on,
-                       ni.item_id, ni.occurrence, ni.interest, ni.fixed_sum
-                FROM (SELECT id, debtor_id, procedure, level, level_days, occurrence, planned_on, state, sent_on FROM notice
-                      WHERE debtor_id = ANY (:debtors) AND state IN ('on_wire', 'sent', 'unknown')
-                      UNION ALL
-                      SELECT id, debtor_id, procedure, level, level_days, occurrence, planned_on, state, sent_on FROM notice
-                      WHERE debtor_id = ANY (:debtors) AND state IN ('draft', 'due', 'sending')) n
-                LEFT JOIN notice_item ni ON ni.notice_id = n.id AND ni.dropped IS NULL
-                WHERE n.id <> :except
-                ORDER BY n.sent_on, n.id
-                """).param("debtors", debtors).param("except", except).query(HistoryStore::line).list().stream()
-                .collect(groupingBy(Line::debtorId));
+                SELECT debtor_id, notice_id, item_id, procedure, level, level_days, occurrence, sent_on, interest, fixed_sum
+                FROM notice_item
+                WHERE debtor_id = ANY (:debtors) AND sent_on IS NOT NULL AND dropped IS NULL AND notice_id <> :except
+                ORDER BY debtor_id, sent_on, notice_id
+                """).param("debtors", debtors).param("except", except).query(HistoryStore::step).list().stream()
+                .collect(groupingBy(StepRow::debtorId));
     }
 
-    private static Line line(ResultSet row, int n) throws SQLException {
-        return new Line(
+    private static StepRow step(ResultSet row, int n) throws SQLException {
+        return new StepRow(
                 row.getLong(1),
                 row.getLong(2),
-                row.getString(3),
-                row.getString(4),
-                row.getInt(5),
-                row.getInt(6),
-                row.getObject(7, LocalDate.class),
-                row.getString(8),
-                row.getObject(9, LocalDate.class),
-                row.getLong(10),
-                row.getInt(11),
-                row.getBoolean(12),
-                row.getBoolean(13));
+                new Step(
+                        new ItemId(row.getLong(3)),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getInt(6),
+                        row.getInt(7),
+                        row.getObject(8, LocalDate.class),
+                        row.getBoolean(9),
+                        row.getBoolean(10)));
+    }
+
+    private Map<Long, List<LetterRow>> letters(Long[] debtors, long except) {
+        return jdbc.sql("""
+                SELECT debtor_id, procedure, level, occurrence, planned_on, state, sent_on, id FROM notice
+                WHERE debtor_id = ANY (:debtors) AND state IN ('draft', 'due', 'sending', 'on_wire') AND id <> :except
+                UNION
+                SELECT debtor_id, procedure, level, occurrence, planned_on, state, sent_on, id FROM notice
+                WHERE debtor_id = ANY (:debtors) AND procedure = 'actions' AND state IN ('on_wire', 'sent', 'unknown')
+                  AND id <> :except
+                ORDER BY sent_on, id
+                """).param("debtors", debtors).param("except", except).query(LetterRow.class).list().stream()
+                .collect(groupingBy(LetterRow::debtorId));
     }
 
     private static Long[] ids(Collection<DebtorId> debtors) {

@@ -9,7 +9,10 @@ import io.recoup.followup.Tasks;
 import io.recoup.receivables.DebtorId;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -100,11 +103,18 @@ public class JdbcTasks implements Tasks {
     }
 
     @Override
-    public Set<String> openKeys(Collection<DebtorId> debtors) {
-        return jdbc.sql("SELECT key FROM task WHERE state = 'open' AND key IS NOT NULL AND debtor_id = ANY (:debtors)")
+    public Map<DebtorId, Set<String>> openKeys(Collection<DebtorId> debtors) {
+        Map<DebtorId, Set<String>> keys = new HashMap<>();
+        jdbc.sql("""
+                SELECT debtor_id, key FROM task
+                WHERE state = 'open' AND key IS NOT NULL AND debtor_id = ANY (:debtors)
+                """)
                 .param("debtors", debtors.stream().map(DebtorId::value).toArray(Long[]::new))
-                .query(String.class)
-                .set();
+                .query(row -> {
+                    keys.computeIfAbsent(new DebtorId(row.getLong(1)), debtor -> new HashSet<>())
+                            .add(row.getString(2));
+                });
+        return keys;
     }
 
     @Override

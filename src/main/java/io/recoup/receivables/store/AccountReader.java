@@ -71,7 +71,7 @@ class AccountReader {
         return jdbc.sql("""
                 SELECT item_id AS id, debtor_id, kind, number, instalment, total_minor, open_minor, currency, issued_on,
                        due_on, reference, source
-                FROM open_item WHERE debtor_id = ANY (:ids) ORDER BY due_on, item_id
+                FROM open_item WHERE debtor_id = ANY (:ids) ORDER BY debtor_id, due_on, item_id
                 """).param("ids", debtors).query(JdbcAccounts::item).list().stream()
                 .collect(groupingBy(item -> item.debtor().value()));
     }

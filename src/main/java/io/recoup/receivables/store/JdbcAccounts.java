@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,19 +153,20 @@ public class JdbcAccounts implements Accounts {
                 .single());
     }
 
+    /** Of a row with the columns of {@link #ITEM} in their order: runs read millions. */
     static OpenItem item(ResultSet rs, int row) throws SQLException {
-        String currency = rs.getString("currency");
+        Currency currency = Money.currencyOf(rs.getString(8));
         return new OpenItem(
-                new ItemId(rs.getLong("id")),
-                new DebtorId(rs.getLong("debtor_id")),
-                ItemKind.of(rs.getString("kind")),
-                rs.getString("number"),
-                rs.getInt("instalment"),
-                Money.of(rs.getLong("total_minor"), currency),
-                Money.of(rs.getLong("open_minor"), currency),
-                rs.getObject("issued_on", LocalDate.class),
-                rs.getObject("due_on", LocalDate.class),
-                rs.getString("reference"),
-                rs.getString("source"));
+                new ItemId(rs.getLong(1)),
+                new DebtorId(rs.getLong(2)),
+                ItemKind.of(rs.getString(3)),
+                rs.getString(4),
+                rs.getInt(5),
+                new Money(rs.getLong(6), currency),
+                new Money(rs.getLong(7), currency),
+                rs.getObject(9, LocalDate.class),
+                rs.getObject(10, LocalDate.class),
+                rs.getString(11),
+                rs.getString(12));
     }
 }
