@@ -74,6 +74,10 @@ CREATE INDEX notice_item_step ON notice_item (debtor_id, sent_on, notice_id)
     WHERE sent_on IS NOT NULL AND dropped IS NULL;
 DROP INDEX notice_left;
 
+-- A letter under way is found by the index that allows one a debtor; the wide one takes those that have ended.
+DROP INDEX notice_debtor;
+CREATE INDEX notice_ended ON notice (debtor_id) WHERE state IN ('sent', 'unknown', 'rejected', 'withdrawn');
+
 CREATE FUNCTION items_follow_letter() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     UPDATE notice_item SET sent_on = CASE WHEN NEW.state IN ('on_wire', 'sent', 'unknown') THEN NEW.sent_on END

@@ -4,7 +4,6 @@ import io.recoup.bench.PlanningProcess.Planned;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +27,6 @@ public final class PlanningBench {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 10);
     private static final int DAYS = 6;
-    private static final int SCANS = 5;
 
     private PlanningBench() {}
 
@@ -103,26 +101,15 @@ public final class PlanningBench {
         return new Round(items, openItems, run, planned[0]);
     }
 
-    /** One scan, of several that are counted by the clock of their own backend; the first warms up. */
+    /** One scan, of which only what its own backend does is counted. */
     private static Spent scan(Connection connection, String sql) throws Exception {
         int pid = connection.unwrap(PGConnection.class).getBackendPID();
-        sum(connection, sql);
-        Spent all = Spent.on(pid, () -> {
-            long sum = 0;
-            for (int i = 0; i < SCANS; i++) {
-                sum += sum(connection, sql);
+        return Spent.on(pid, () -> {
+            try (var statement = connection.createStatement();
+                    var sums = statement.executeQuery(sql)) {
+                return sums.next();
             }
-            return sum;
         });
-        return new Spent(all.wall() / SCANS, all.thread() / SCANS, all.backend() / SCANS);
-    }
-
-    private static long sum(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var sums = statement.executeQuery(sql)) {
-            sums.next();
-            return sums.getLong(2);
-        }
     }
 
     private static void told(int debtors, String which, List<Round> rounds) {

@@ -98,6 +98,12 @@ public class NoticeRows {
 
     public record Event(Instant at, String what, int attempt, String by, Reason reason) {}
 
+    /** Any state, spelled as the two indexes have it that hold a debtor's letters. */
+    private static final String OF_DEBTOR = """
+            (debtor_id = :debtor AND state IN ('sent', 'unknown', 'rejected', 'withdrawn')
+             OR debtor_id = :debtor AND state IN ('draft', 'due', 'sending', 'on_wire'))
+            """;
+
     /** @param html null when the letter was text only */
     public record Letter(String html, String text) {}
 
@@ -122,7 +128,7 @@ public class NoticeRows {
     }
 
     public List<Notice> ofDebtor(long debtor) {
-        return jdbc.sql(LINES.formatted("debtor_id = :debtor ORDER BY id DESC LIMIT 50"))
+        return jdbc.sql(LINES.formatted(OF_DEBTOR + " ORDER BY id DESC LIMIT 50"))
                 .param("debtor", debtor)
                 .query(NoticeRows::notice)
                 .list();
@@ -176,9 +182,9 @@ public class NoticeRows {
                                 WHERE o.debtor_id = :debtor AND o.currency = c.currency
                                   AND o.kind IN ('fee', 'interest')) AS open_minor
                         FROM notice n JOIN notice_claim c ON c.notice_id = n.id
-                        WHERE n.debtor_id = :debtor
+                        WHERE %s
                         GROUP BY c.currency HAVING sum(c.fee_minor + c.interest_minor) > 0 ORDER BY c.currency
-                        """)
+                        """.formatted(OF_DEBTOR))
                 .param("debtor", debtor)
                 .query((row, n) -> new Charged(
                         Columns.money(row, "fee_minor"),

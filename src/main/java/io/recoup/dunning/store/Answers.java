@@ -2,6 +2,8 @@ package io.recoup.dunning.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.recoup.dunning.plan.DebtorLook;
 import io.recoup.dunning.plan.DunningDecision;
 import io.recoup.receivables.ItemId;
@@ -13,6 +15,13 @@ import java.util.Map;
 
 /** Spells out looks as JSON, one after the other. */
 final class Answers {
+
+    private static final SerializableString ITEM = new SerializedString("item");
+    private static final SerializableString IS = new SerializedString("is");
+    private static final SerializableString LEVEL = new SerializedString("level");
+    private static final SerializableString WHY = new SerializedString("why");
+    private static final SerializableString THEN = new SerializedString("then");
+    private static final SerializableString NEXT = new SerializedString("next");
 
     private final ByteArrayOutputStream text = new ByteArrayOutputStream(1024);
     private final JsonGenerator json;
@@ -46,18 +55,24 @@ final class Answers {
 
     private void answer(ItemId item, DunningDecision decision, DunningDecision then) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("item", item.value());
-        json.writeStringField("is", decision.word());
+        json.writeFieldName(ITEM);
+        json.writeNumber(item.value());
+        text(IS, decision.word());
         if (decision instanceof DunningDecision.Notice notice) {
-            json.writeStringField("level", notice.level().name());
+            text(LEVEL, notice.level().name());
         }
-        json.writeStringField("why", decision.reason().stored());
+        text(WHY, decision.reason().stored());
         if (then != decision && !then.reason().equals(decision.reason())) {
-            json.writeStringField("then", then.reason().stored());
+            text(THEN, then.reason().stored());
         }
         if (then.nextOn() != null) {
-            json.writeStringField("next", then.nextOn().toString());
+            text(NEXT, then.nextOn().toString());
         }
         json.writeEndObject();
+    }
+
+    private void text(SerializableString name, String value) throws IOException {
+        json.writeFieldName(name);
+        json.writeString(value);
     }
 }

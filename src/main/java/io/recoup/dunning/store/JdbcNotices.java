@@ -88,14 +88,24 @@ class JdbcNotices implements Notices {
 
     /** Whether another letter tells of the same step of one of its items. */
     private boolean isToldOtherwise(long notice) {
+        long debtor = jdbc.sql("SELECT debtor_id FROM notice WHERE id = :id")
+                .param("id", notice)
+                .query(Long.class)
+                .single();
         return jdbc.sql("""
                 SELECT EXISTS (
-                    SELECT FROM notice n JOIN notice o ON o.debtor_id = n.debtor_id AND o.id <> n.id
-                    JOIN notice_item mine ON mine.notice_id = n.id AND mine.dropped IS NULL
+                    SELECT FROM (SELECT id FROM notice
+                                 WHERE debtor_id = :debtor AND state IN ('sent', 'unknown', 'rejected', 'withdrawn')
+                                    OR debtor_id = :debtor AND state IN ('draft', 'due', 'sending', 'on_wire')) o
                     JOIN notice_item other ON other.notice_id = o.id AND other.dropped IS NULL
-                    WHERE n.id = :id AND (mine.item_id, mine.procedure, mine.level, mine.occurrence)
-                                       = (other.item_id, other.procedure, other.level, other.occurrence))
-                """).param("id", notice).query(Boolean.class).single();
+                    JOIN notice_item mine ON mine.notice_id = :id AND mine.dropped IS NULL
+                    WHERE o.id <> :id AND (mine.item_id, mine.procedure, mine.level, mine.occurrence)
+                                        = (other.item_id, other.procedure, other.level, other.occurrence))
+                """)
+                .param("id", notice)
+                .param("debtor", debtor)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -1,17 +1,19 @@
 package io.recoup.dunning.store;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.recoup.dunning.policy.Action;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.policy.Procedure;
 import io.recoup.receivables.ItemId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Repository;
 public class RunStore {
 
     private final JdbcClient jdbc;
+    private final JdbcOperations rows;
 
-    public RunStore(JdbcClient jdbc) {
+    public RunStore(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.rows = new JdbcTemplate(dataSource);
     }
 
     /** The newest date of any run. */
@@ -132,21 +136,22 @@ public class RunStore {
                 .orElse(false);
     }
 
-    /** @return those of the items that were not reported before; each with its procedure */
+    /**
+     * Call it under the lock of the run.
+     *
+     * @return those of the items that were not reported before; each with its procedure
+     */
     public Set<ItemId> reportExhausted(Map<ItemId, String> procedures, LocalDate on) {
-        return jdbc
-                .sql("""
-                INSERT INTO exhausted_item (item_id, procedure, reported_on)
-                SELECT i, p, :on FROM unnest(:items::bigint[], :procedures::text[]) AS t (i, p)
-                ON CONFLICT DO NOTHING RETURNING item_id
-                """)
-                .param("items", procedures.keySet().stream().map(ItemId::value).toArray(Long[]::new))
-                .param("procedures", procedures.values().toArray(String[]::new))
-                .param("on", on)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(ItemId::new)
-                .collect(toSet());
+        Set<ItemId> items = new LinkedHashSet<>(procedures.keySet());
+        jdbc.sql("SELECT item_id FROM exhausted_item WHERE item_id = ANY (:items)")
+                .param("items", items.stream().map(ItemId::value).toArray(Long[]::new))
+                .query(row -> {
+                    items.remove(new ItemId(row.getLong(1)));
+                });
+        CopyRows reported = new CopyRows();
+        items.forEach(item ->
+                reported.row(3).bigint(item.value()).text(procedures.get(item)).date(on));
+        rows.execute(reported.into("exhausted_item (item_id, procedure, reported_on)"));
+        return items;
     }
 }
