@@ -126,7 +126,7 @@ class Composer {
                 policy,
                 enclosed.stream().map(Attachment::fileName).toList());
         Letter letter = writer.write(wording.text(), content, policy.letterhead());
-        refusePhrases(letter, verdict.account().who(), policy);
+        refusePhrases(letter, verdict, policy);
         String to = verdict.account().who().emails(wording.to()).get(0);
         return Envelope.seal(
                 connections.session(),
@@ -158,8 +158,13 @@ class Composer {
         return List.copyOf(copies);
     }
 
-    private static void refusePhrases(Letter letter, DebtorProfile who, Policy policy) {
-        policy.restrictionsFor(who.country(), who.type()).limits().forbiddenIn(letter.subject(), letter.text()).stream()
+    private static void refusePhrases(Letter letter, RightToSend.Verdict verdict, Policy policy) {
+        DebtorProfile who = verdict.account().who();
+        policy
+                .restrictionsFor(who.country(), who.type(), verdict.today())
+                .limits()
+                .forbiddenIn(letter.subject(), letter.text())
+                .stream()
                 .findFirst()
                 .ifPresent(phrase -> {
                     throw new IllegalArgumentException("pack " + phrase.pack() + " forbids " + phrase.value()

@@ -8,6 +8,7 @@ import io.recoup.dunning.pack.Sourced;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.receivables.DebtorProfile;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
@@ -26,8 +27,10 @@ final class ContactHours {
 
     /** Empty when the debtor may be written to now. */
     static Optional<Closed> closed(DebtorProfile who, Policy policy, Instant now) {
-        Optional<Sourced<ContactWindow>> window =
-                policy.restrictionsFor(who.country(), who.type()).limits().contactWindow();
+        Optional<Sourced<ContactWindow>> window = policy.restrictionsFor(
+                        who.country(), who.type(), LocalDate.ofInstant(now, policy.zone()))
+                .limits()
+                .contactWindow();
         if (window.isEmpty()) {
             return Optional.empty();
         }

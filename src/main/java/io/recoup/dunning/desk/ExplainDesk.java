@@ -53,7 +53,7 @@ class ExplainDesk implements Explainer {
         Policy policy = policies.current();
         Situation situation = situations.of(new DebtorId(debtor), 0);
         DebtorProfile who = situation.account().who();
-        Restrictions limits = policy.restrictionsFor(who.country(), who.type());
+        Restrictions limits = policy.restrictionsFor(who.country(), who.type(), today);
         Assignment assigned = Assignment.of(policy, situation, today);
         Procedure procedure = assigned.procedure();
         if (procedure == null) {

@@ -137,7 +137,11 @@ final class LetterContents {
     private static List<String> required(RightToSend.Verdict verdict, Policy policy) {
         DebtorAccount account = verdict.account();
         String language = account.language() == null ? policy.letterhead().language() : account.language();
-        return policy.restrictionsFor(account.country(), account.who().type()).limits().requiredTexts(language).stream()
+        return policy
+                .restrictionsFor(account.country(), account.who().type(), verdict.today())
+                .limits()
+                .requiredTexts(language)
+                .stream()
                 .map(Sourced::value)
                 .toList();
     }

@@ -41,6 +41,10 @@ public record Pack(
         replaces = List.copyOf(replaces);
     }
 
+    public boolean isValidOn(LocalDate day) {
+        return !validFrom.isAfter(day);
+    }
+
     /** @param debtor {@code ANY} = not known: then what protects either applies */
     public boolean appliesTo(String debtorCountry, DebtorType debtor) {
         boolean there = country.equals(debtorCountry) || country.equals(EU) && MEMBER_STATES.contains(debtorCountry);

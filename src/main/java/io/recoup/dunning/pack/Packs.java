@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,29 +66,14 @@ public record Packs(List<Pack> all, Rates rates) {
     }
 
     /**
-     * All that applies, merged: the strictest of each value counts.
+     * All that applies on a day, merged: the strictest of each value counts. A pack that is not valid yet says nothing.
      *
      * @param country the debtor's, ISO 3166
      * @param debtor {@code ANY} = not known: what protects either applies, and what businesses alone owe does not
      */
-    public Limits limitsFor(String country, DebtorType debtor) {
-        return limits(country, debtor, pack -> true);
-    }
-
-    /** As above, without the packs that are not valid yet on that day. */
     public Limits limitsFor(String country, DebtorType debtor, LocalDate day) {
-        return limits(country, debtor, pack -> !pack.validFrom().isAfter(day));
-    }
-
-    /** The packs whose review has not come in time. */
-    public List<Pack> overdueForReview(LocalDate day) {
-        return all.stream().filter(pack -> pack.reviewBy().isBefore(day)).toList();
-    }
-
-    private Limits limits(String country, DebtorType debtor, Predicate<Pack> isInForce) {
         List<Pack> applicable = all.stream()
-                .filter(isInForce)
-                .filter(pack -> pack.appliesTo(country, debtor))
+                .filter(pack -> pack.isValidOn(day) && pack.appliesTo(country, debtor))
                 .toList();
         Set<String> replaced =
                 applicable.stream().flatMap(pack -> pack.replaces().stream()).collect(Collectors.toSet());
@@ -98,6 +82,20 @@ public record Packs(List<Pack> all, Rates rates) {
                 .flatMap(pack -> pack.limits().statements().stream())
                 .filter(statement -> isOwedBy(debtor, statement))
                 .toList());
+    }
+
+    /** How many are valid: as they only ever become so, days with the same number have the same limits. */
+    public int validOn(LocalDate day) {
+        int valid = 0;
+        for (Pack pack : all) {
+            valid += pack.isValidOn(day) ? 1 : 0;
+        }
+        return valid;
+    }
+
+    /** The packs whose review has not come in time. */
+    public List<Pack> overdueForReview(LocalDate day) {
+        return all.stream().filter(pack -> pack.reviewBy().isBefore(day)).toList();
     }
 
     private static boolean isOwedBy(DebtorType debtor, Statement statement) {

@@ -76,7 +76,7 @@ public final class Planner {
         }
         Procedure procedure = assigned.procedure();
         Restrictions limits =
-                policy.restrictionsFor(account.country(), account.who().type());
+                policy.restrictionsFor(account.country(), account.who().type(), today);
         Map<OpenItem, Ladder.Next> ready = climb(situation, procedure, limits, claims, decisions, today);
         Optional<Notice> notice = ready.isEmpty()
                 ? Optional.empty()
@@ -117,7 +117,7 @@ public final class Planner {
      */
     public List<Claim> claims(Situation situation, Level level, List<OpenItem> items, boolean again, LocalDate today) {
         Restrictions limits = policy.restrictionsFor(
-                situation.account().country(), situation.account().who().type());
+                situation.account().country(), situation.account().who().type(), today);
         return charging.of(situation, again ? level.charging(Charges.NONE) : level, items, limits, today);
     }
 

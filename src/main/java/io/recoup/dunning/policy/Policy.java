@@ -6,6 +6,7 @@ import io.recoup.dunning.pack.Loosening;
 import io.recoup.dunning.pack.Packs;
 import io.recoup.mail.Letterhead;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -89,17 +90,17 @@ public record Policy(
     }
 
     /**
-     * What the law and the company allow toward a debtor: the strictest of all that apply.
+     * What the law and the company allow toward a debtor on a day: the strictest of all that apply.
      *
      * @param country null = the creditor's
      * @param debtorType null = not known
      */
-    public Restrictions restrictionsFor(String country, String debtorType) {
+    public Restrictions restrictionsFor(String country, String debtorType, LocalDate day) {
         String where = country == null ? creditor.letterhead().country() : country;
         return merged.computeIfAbsent(
-                where + '/' + debtorType,
+                where + '/' + debtorType + '/' + packs.validOn(day),
                 key -> Restrictions.of(
-                        packs.limitsFor(where, debtorType == null ? DebtorType.ANY : DebtorType.parse(debtorType))
+                        packs.limitsFor(where, debtorType == null ? DebtorType.ANY : DebtorType.parse(debtorType), day)
                                 .loosened(loosened)
                                 .strictest(own)));
     }

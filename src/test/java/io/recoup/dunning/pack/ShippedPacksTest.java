@@ -159,7 +159,7 @@ class ShippedPacksTest {
     }
 
     private static Limits limits(String country, DebtorType type) {
-        return PACKS.limitsFor(country, type);
+        return PACKS.limitsFor(country, type, LocalDate.parse("2026-03-10"));
     }
 
     private static Money pounds(String amount) {

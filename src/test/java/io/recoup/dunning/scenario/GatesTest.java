@@ -173,6 +173,34 @@ class GatesTest {
                         && action.contains("interest was left out: rate table 'bank' has no rate for 2025-03-06"));
     }
 
+    @Test
+    void a_pack_says_nothing_before_its_first_day(@TempDir Path folder) throws Exception {
+        Path packs = java.nio.file.Files.createDirectories(folder.resolve("packs"));
+        java.nio.file.Files.writeString(packs.resolve("uk.yaml"), """
+                name: uk
+                title: Example
+                country: GB
+                debtorType: any
+                sources: [https://law.example]
+                validFrom: 2025-03-05
+                reviewBy: 2026-01-01
+                reviewed: false
+                limits:
+                  minGapDays: 2
+                """);
+        Told told = Story.company(folder, ONE.replace("repeatEveryDays: 2", "repeatEveryDays: 1") + "packs: [uk]\n")
+                .on("2025-02-01")
+                .invoice("F-1", "C-1", "100.00")
+                .due("2025-02-28")
+                .until("2025-03-08");
+        assertThat(told.letters())
+                .containsExactly(
+                        "2025-03-03 reminder F-1: 100.00 EUR",
+                        "2025-03-04 reminder F-1: 100.00 EUR",
+                        "2025-03-06 reminder F-1: 100.00 EUR",
+                        "2025-03-08 reminder F-1: 100.00 EUR");
+    }
+
     private static final String TWO_SEGMENTS = """
             segments:
               - { name: schools, category: school }
