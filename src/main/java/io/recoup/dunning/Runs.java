@@ -77,10 +77,18 @@ public interface Runs {
 
     /**
      * @param to address it goes to; null = none
+     * @param enclosed names of the files that would go with it
      * @param leftOut items that it would not tell of now, with the reason
      * @param refusal why it would not leave at all; null = it would
      */
-    record Preview(String to, String subject, String html, String text, List<LeftOut> leftOut, Reason refusal) {
+    record Preview(
+            String to,
+            String subject,
+            String html,
+            String text,
+            List<String> enclosed,
+            List<LeftOut> leftOut,
+            Reason refusal) {
 
         public record LeftOut(String number, Reason reason) {}
     }

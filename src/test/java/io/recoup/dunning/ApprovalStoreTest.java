@@ -3,6 +3,9 @@ package io.recoup.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Runs between draft and sent: a level that a person approves, and a run that is out of proportion. */
@@ -16,8 +19,19 @@ class ApprovalStoreTest extends OwnPolicyTest {
               - name: standard
                 levels:
                   - {name: reminder, days: 3, template: reminder}
-                  - {name: final, days: 10, template: final, approve: person}
+                  - {name: final, days: 10, template: final, approve: person, attach: [statement, terms.pdf]}
             """;
+    }
+
+    @Override
+    protected Path routes() throws IOException {
+        Path folder = super.routes();
+        Files.writeString(terms(folder), "%PDF-1.4");
+        return folder;
+    }
+
+    private static Path terms(Path routes) {
+        return routes.resolve("policies/terms.pdf");
     }
 
     @Test
@@ -65,6 +79,17 @@ class ApprovalStoreTest extends OwnPolicyTest {
         assertThat(notice().state())
                 .as("a second run of the date does not bring it back")
                 .isEqualTo("withdrawn");
+    }
+
+    @Test
+    void a_draft_shows_what_is_enclosed_and_tells_of_a_file_that_is_missing_before_it_is_approved() throws IOException {
+        invoice(debtor("dora"), "D-1", "100.00");
+        days(3, 10);
+        long draft = runs().letters(today, 10).get(0).id();
+        assertThat(runs().preview(draft).enclosed()).containsExactly("statement-" + today + ".pdf", "terms.pdf");
+        assertThat(runs().preview(draft).text()).contains("terms.pdf");
+        Files.delete(terms(routes));
+        assertThatThrownBy(() -> runs().preview(draft)).hasMessageEndingWith("terms.pdf to attach: put it there");
     }
 
     @Test

@@ -100,12 +100,12 @@ class RunsPage {
         return LetterFrame.of(preview.html(), preview.text());
     }
 
-    /** A template with a fault, or a phrase that a pack forbids, is why it would not leave. */
+    /** A template with a fault, a file that is missing, or a phrase that a pack forbids is why it would not leave. */
     private Runs.Preview preview(long id) {
         try {
             return runs.preview(id);
         } catch (BrokenFile | NoPolicy | IllegalArgumentException unwritable) {
-            return new Runs.Preview(null, null, null, null, List.of(), Reason.of(unwritable.getMessage()));
+            return new Runs.Preview(null, null, null, null, List.of(), List.of(), Reason.of(unwritable.getMessage()));
         }
     }
 

@@ -119,29 +119,39 @@ class Composer {
 
     private GatedMessage sealed(Claim claim, Policy policy, RightToSend.Verdict verdict) {
         Wording wording = verdict.level().wording();
-        List<Attachment> enclosed = Enclosures.of(verdict, policy);
-        LetterContent content = LetterContents.of(
-                verdict,
-                claim.procedure(),
-                policy,
-                enclosed.stream().map(Attachment::fileName).toList());
-        Letter letter = writer.write(wording.text(), content, policy.letterhead());
-        refusePhrases(letter, verdict, policy);
+        Written written = written(verdict, claim.procedure(), policy);
         String to = verdict.account().who().emails(wording.to()).get(0);
         return Envelope.seal(
                 connections.session(),
                 claim.ticket(),
-                new Mailing(letter, policy.letterhead(), to, copies(verdict, to), enclosed, claim.messageId()),
+                new Mailing(
+                        written.letter(),
+                        policy.letterhead(),
+                        to,
+                        copies(verdict, to),
+                        written.enclosed(),
+                        claim.messageId()),
                 clock.instant(),
-                () -> takeTheRight(claim, to, letter, verdict));
+                () -> takeTheRight(claim, to, written.letter(), verdict));
     }
 
-    /** The letter as it would be, for a look before it is approved. */
-    Letter preview(RightToSend.Verdict verdict, String procedure, Policy policy) {
-        return writer.write(
-                verdict.level().wording().text(),
-                LetterContents.of(verdict, procedure, policy, List.of()),
-                policy.letterhead());
+    record Written(Letter letter, List<Attachment> enclosed) {}
+
+    /**
+     * The letter and what goes with it, as it would be now.
+     *
+     * @throws IllegalArgumentException if a file is missing or the letter says what a pack forbids
+     */
+    Written written(RightToSend.Verdict verdict, String procedure, Policy policy) {
+        List<Attachment> enclosed = Enclosures.of(verdict, policy);
+        LetterContent content = LetterContents.of(
+                verdict,
+                procedure,
+                policy,
+                enclosed.stream().map(Attachment::fileName).toList());
+        Letter letter = writer.write(verdict.level().wording().text(), content, policy.letterhead());
+        refusePhrases(letter, verdict, policy);
+        return new Written(letter, enclosed);
     }
 
     private static List<String> copies(RightToSend.Verdict verdict, String to) {

@@ -9,6 +9,7 @@ import io.recoup.dunning.store.DraftStore;
 import io.recoup.dunning.store.NoticeStore;
 import io.recoup.dunning.store.RunRows;
 import io.recoup.dunning.store.RunStore;
+import io.recoup.mail.Attachment;
 import io.recoup.mail.Letter;
 import io.recoup.receivables.Accounts;
 import io.recoup.receivables.ItemId;
@@ -76,7 +77,8 @@ class RunsDesk implements Runs {
         Optional<Notices.NoticeLetter> left = sent.letter(notice);
         if (left.isPresent()) {
             Notices.NoticeLetter letter = left.get();
-            return new Preview(letter.toAddress(), letter.subject(), letter.html(), letter.text(), List.of(), null);
+            return new Preview(
+                    letter.toAddress(), letter.subject(), letter.html(), letter.text(), List.of(), List.of(), null);
         }
         Policy policy = policies.current();
         Claim claim =
@@ -93,11 +95,20 @@ class RunsDesk implements Runs {
                     null,
                     null,
                     null,
+                    List.of(),
                     leftOut,
                     verdict.refused().values().stream().findFirst().orElse(null));
         }
-        Letter letter = composer.preview(verdict, claim.procedure(), policy);
-        return new Preview(to, letter.subject(), letter.html(), letter.text(), leftOut, null);
+        Composer.Written written = composer.written(verdict, claim.procedure(), policy);
+        Letter letter = written.letter();
+        return new Preview(
+                to,
+                letter.subject(),
+                letter.html(),
+                letter.text(),
+                written.enclosed().stream().map(Attachment::fileName).toList(),
+                leftOut,
+                null);
     }
 
     private List<Preview.LeftOut> leftOut(RightToSend.Verdict verdict) {
