@@ -24,8 +24,11 @@ public interface ContactLog {
     /** The latest entry of each of these debtors that has one. */
     Map<DebtorId, Contact> lastContacts(Collection<DebtorId> debtors);
 
-    /** The business date of the latest entry of these kinds, of each of the debtors that has one. */
-    Map<DebtorId, LocalDate> newest(Collection<DebtorId> debtors, Collection<ContactKind> kinds);
+    /** A day on which a debtor was dealt with. */
+    record Entry(ContactKind kind, LocalDate on) {}
+
+    /** All entries of each of the debtors that has any, in no order. */
+    Map<DebtorId, List<Entry>> entries(Collection<DebtorId> debtors);
 
     /**
      * Debtors with an entry on that business date or later.

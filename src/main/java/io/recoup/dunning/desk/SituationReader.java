@@ -7,7 +7,6 @@ import io.recoup.dunning.plan.Situation;
 import io.recoup.dunning.plan.Sources;
 import io.recoup.dunning.plan.Unmatched;
 import io.recoup.dunning.store.HistoryStore;
-import io.recoup.followup.ContactKind;
 import io.recoup.followup.ContactLog;
 import io.recoup.receivables.Accounts;
 import io.recoup.receivables.DebtorAccount;
@@ -66,7 +65,7 @@ class SituationReader {
     private List<Situation> of(
             Collection<DebtorId> debtors, long exceptNotice, News news, Map<DebtorId, Set<ItemId>> referred) {
         Map<DebtorId, DunningHistory> histories =
-                history.of(debtors, exceptNotice, contacts.newest(debtors, Set.of(ContactKind.CALL)), referred);
+                history.of(debtors, exceptNotice, contacts.entries(debtors), referred);
         List<Situation> situations = new ArrayList<>();
         for (DebtorAccount account : accounts.accounts(debtors)) {
             situations.add(new Situation(account, histories.get(account.debtor()), news.sources(), news.unmatched()));

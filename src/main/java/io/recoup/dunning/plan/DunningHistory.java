@@ -18,6 +18,8 @@ import java.util.Set;
  * @param referred items whose exhaustion was already reported
  * @param actions of each action of the policy the newest of its days that was served
  * @param lastCallOn business date of the newest call that was noted; null = none
+ * @param noted business dates of all contacts that people noted: calls, visits, letters and mails of their own; in any
+ *     order
  */
 public record DunningHistory(
         List<Step> steps,
@@ -25,9 +27,11 @@ public record DunningHistory(
         Pending pending,
         Set<ItemId> referred,
         Map<String, LocalDate> actions,
-        LocalDate lastCallOn) {
+        LocalDate lastCallOn,
+        List<LocalDate> noted) {
 
-    public static final DunningHistory NONE = new DunningHistory(List.of(), List.of(), null, Set.of(), Map.of(), null);
+    public static final DunningHistory NONE =
+            new DunningHistory(List.of(), List.of(), null, Set.of(), Map.of(), null, List.of());
 
     /**
      * @param days of the level when it was sent, should the procedure have been renamed since
@@ -54,6 +58,17 @@ public record DunningHistory(
         contacts = List.copyOf(contacts);
         referred = Set.copyOf(referred);
         actions = Map.copyOf(actions);
+        noted = List.copyOf(noted);
+    }
+
+    /** Business dates of whatever reached out to the debtor, our letters and what people noted; in any order. */
+    public List<LocalDate> allContacts() {
+        if (noted.isEmpty()) {
+            return contacts;
+        }
+        List<LocalDate> all = new ArrayList<>(contacts);
+        all.addAll(noted);
+        return all;
     }
 
     /** Business date of the newest letter to the debtor; null = none yet. */
@@ -81,7 +96,7 @@ public record DunningHistory(
         if (notice.procedure().equals(Action.PROCEDURE)) {
             served.put(notice.level().name(), occurrenceDay(notice.occurrence()));
         }
-        return new DunningHistory(more, told, null, referred, served, lastCallOn);
+        return new DunningHistory(more, told, null, referred, served, lastCallOn, noted);
     }
 
     private static Step step(DunningDecision.Notice notice, DunningDecision.Line line, LocalDate day) {

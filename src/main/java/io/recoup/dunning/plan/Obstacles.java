@@ -98,17 +98,17 @@ final class Obstacles {
     /** The procedure's own gap and every limit on contacts that the law sets. */
     private static DunningDecision tooSoon(DunningHistory history, int gapDays, Restrictions limits, LocalDate today) {
         LocalDate last = history.lastNoticeOn();
-        if (last == null) {
-            return null;
+        if (last != null) {
+            LocalDate free = last.plusDays(Math.max(1, Math.max(gapDays, limits.minGapDays())));
+            if (today.isBefore(free)) {
+                return new Wait(free, Reason.of("wait.gap", last, free));
+            }
         }
-        LocalDate free = last.plusDays(Math.max(1, Math.max(gapDays, limits.minGapDays())));
-        if (today.isBefore(free)) {
-            return new Wait(free, Reason.of("wait.gap", last, free));
-        }
+        List<LocalDate> contacts = history.allContacts();
         for (Sourced<ContactCap> cap : limits.caps()) {
-            if (!cap.value().allows(history.contacts(), today)) {
+            if (!cap.value().allows(contacts, today)) {
                 LocalDate on = today.plusDays(1);
-                while (!cap.value().allows(history.contacts(), on)) {
+                while (!cap.value().allows(contacts, on)) {
                     on = on.plusDays(1);
                 }
                 return new Wait(

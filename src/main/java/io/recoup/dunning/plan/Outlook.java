@@ -28,7 +28,13 @@ public final class Outlook {
         Situation then = new Situation(
                 situation.account(),
                 new DunningHistory(
-                        past.steps(), past.contacts(), null, past.referred(), past.actions(), past.lastCallOn()),
+                        past.steps(),
+                        past.contacts(),
+                        null,
+                        past.referred(),
+                        past.actions(),
+                        past.lastCallOn(),
+                        past.noted()),
                 Sources.FRESH,
                 situation.unmatched());
         LocalDate horizon = today.plusDays(HORIZON_DAYS);

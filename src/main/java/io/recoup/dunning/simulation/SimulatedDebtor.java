@@ -106,7 +106,13 @@ final class SimulatedDebtor {
         Sent last = letters.remove(letters.size() - 1);
         DunningHistory kept = last.before();
         history = new DunningHistory(
-                kept.steps(), kept.contacts(), null, history.referred(), kept.actions(), kept.lastCallOn());
+                kept.steps(),
+                kept.contacts(),
+                null,
+                history.referred(),
+                kept.actions(),
+                kept.lastCallOn(),
+                kept.noted());
         return last.charges();
     }
 
@@ -120,6 +126,12 @@ final class SimulatedDebtor {
         Set<ItemId> all = new HashSet<>(history.referred());
         all.addAll(items);
         history = new DunningHistory(
-                history.steps(), history.contacts(), null, all, history.actions(), history.lastCallOn());
+                history.steps(),
+                history.contacts(),
+                null,
+                all,
+                history.actions(),
+                history.lastCallOn(),
+                history.noted());
     }
 }

@@ -1,5 +1,6 @@
 package io.recoup.dunning.store;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
@@ -9,6 +10,8 @@ import io.recoup.dunning.plan.DunningHistory;
 import io.recoup.dunning.plan.DunningHistory.Pending;
 import io.recoup.dunning.plan.DunningHistory.Step;
 import io.recoup.dunning.policy.Action;
+import io.recoup.followup.ContactKind;
+import io.recoup.followup.ContactLog;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.ItemId;
 import java.sql.ResultSet;
@@ -55,13 +58,13 @@ public class HistoryStore {
 
     /**
      * @param exceptNotice left out, when the question is whether that one may still leave; 0 = none
-     * @param lastCalls business date of each debtor's newest call
+     * @param noted what people noted of their contacts
      * @param referred see {@link #referred}; empty where nobody asks for it
      */
     public Map<DebtorId, DunningHistory> of(
             Collection<DebtorId> debtors,
             long exceptNotice,
-            Map<DebtorId, LocalDate> lastCalls,
+            Map<DebtorId, List<ContactLog.Entry>> noted,
             Map<DebtorId, Set<ItemId>> referred) {
         Map<Long, List<StepRow>> steps = steps(ids(debtors), exceptNotice);
         Map<Long, List<LetterRow>> letters = letters(ids(debtors), exceptNotice);
@@ -73,13 +76,13 @@ public class HistoryStore {
                             steps.getOrDefault(debtor.value(), List.of()),
                             letters.getOrDefault(debtor.value(), List.of()),
                             referred.getOrDefault(debtor, Set.of()),
-                            lastCalls.get(debtor)));
+                            noted.getOrDefault(debtor, List.of())));
         }
         return histories;
     }
 
     private static DunningHistory history(
-            List<StepRow> steps, List<LetterRow> letters, Set<ItemId> referred, LocalDate lastCall) {
+            List<StepRow> steps, List<LetterRow> letters, Set<ItemId> referred, List<ContactLog.Entry> noted) {
         List<Step> told = new ArrayList<>(steps.size());
         List<LocalDate> contacts = new ArrayList<>();
         long notice = 0;
@@ -105,7 +108,21 @@ public class HistoryStore {
                         (one, other) -> one.isAfter(other) ? one : other);
             }
         }
-        return new DunningHistory(told, contacts, pending, referred, actions, lastCall);
+        return new DunningHistory(
+                told,
+                contacts,
+                pending,
+                referred,
+                actions,
+                noted.stream()
+                        .filter(entry -> entry.kind() == ContactKind.CALL)
+                        .map(ContactLog.Entry::on)
+                        .max(naturalOrder())
+                        .orElse(null),
+                noted.stream()
+                        .filter(entry -> entry.kind() != ContactKind.NOTE)
+                        .map(ContactLog.Entry::on)
+                        .toList());
     }
 
     private Map<Long, List<StepRow>> steps(Long[] debtors, long except) {

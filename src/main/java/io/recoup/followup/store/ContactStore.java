@@ -2,6 +2,7 @@ package io.recoup.followup.store;
 
 import io.recoup.followup.Contact;
 import io.recoup.followup.ContactKind;
+import io.recoup.followup.ContactLog;
 import io.recoup.followup.ContactOutcome;
 import io.recoup.followup.NewContact;
 import io.recoup.followup.PromiseToPay;
@@ -11,10 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -112,19 +114,15 @@ class ContactStore {
                 row.getObject("hold_id", Long.class));
     }
 
-    /** The business date of the newest entry of these kinds. */
-    Map<DebtorId, LocalDate> newest(Long[] debtors, String[] kinds) {
-        return jdbc
-                .sql("""
-                SELECT debtor_id, max(business_date) AS newest FROM contact_log
-                WHERE debtor_id = ANY (:debtors) AND kind = ANY (:kinds) GROUP BY debtor_id
-                """)
+    Map<DebtorId, List<ContactLog.Entry>> entries(Long[] debtors) {
+        Map<DebtorId, List<ContactLog.Entry>> entries = new HashMap<>();
+        jdbc.sql("SELECT debtor_id, kind, business_date FROM contact_log WHERE debtor_id = ANY (:debtors)")
                 .param("debtors", debtors)
-                .param("kinds", kinds)
-                .query((row, n) ->
-                        Map.entry(new DebtorId(row.getLong("debtor_id")), row.getObject("newest", LocalDate.class)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .query(row -> {
+                    entries.computeIfAbsent(new DebtorId(row.getLong(1)), debtor -> new ArrayList<>())
+                            .add(new ContactLog.Entry(
+                                    ContactKind.of(row.getString(2)), row.getObject(3, LocalDate.class)));
+                });
+        return entries;
     }
 }

@@ -93,9 +93,7 @@ public class JdbcContactLog implements ContactLog {
     }
 
     @Override
-    public Map<DebtorId, LocalDate> newest(Collection<DebtorId> debtors, Collection<ContactKind> kinds) {
-        return contacts.newest(
-                debtors.stream().map(DebtorId::value).toArray(Long[]::new),
-                kinds.stream().map(ContactKind::word).toArray(String[]::new));
+    public Map<DebtorId, List<Entry>> entries(Collection<DebtorId> debtors) {
+        return contacts.entries(debtors.stream().map(DebtorId::value).toArray(Long[]::new));
     }
 }

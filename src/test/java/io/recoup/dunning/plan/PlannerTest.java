@@ -99,7 +99,8 @@ class PlannerTest {
                 null,
                 Set.of(),
                 Map.of(),
-                null);
+                null,
+                List.of());
         DebtorPlan plan = planner.decide(Situation.of(account, history), day("2025-03-16"));
         assertThat(plan.notice().orElseThrow().lines()).containsExactly(new Line(new ItemId(1), 1));
         assertThat(plan.decisions().get(new ItemId(2))).isInstanceOf(Wait.class);
@@ -133,7 +134,8 @@ class PlannerTest {
                 new DunningHistory.Pending("first", day("2025-03-16"), false),
                 Set.of(),
                 Map.of(),
-                null);
+                null,
+                List.of());
         assertThat(decision(ONE, pending, "2025-03-17").reason()).asString().contains("has not left yet");
         DebtorAccount silent = new DebtorAccount(Debts.who(), ONE.openItems(), List.of(), List.of(), Map.of());
         assertThat(decision(silent, DunningHistory.NONE, "2025-03-16").reason())

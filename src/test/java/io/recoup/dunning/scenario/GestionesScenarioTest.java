@@ -135,6 +135,7 @@ class GestionesScenarioTest {
                 null,
                 Set.of(),
                 Map.of(),
-                calledOn == null ? null : LocalDate.parse(calledOn));
+                calledOn == null ? null : LocalDate.parse(calledOn),
+                List.of());
     }
 }

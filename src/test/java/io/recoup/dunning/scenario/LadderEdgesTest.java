@@ -135,6 +135,7 @@ class LadderEdgesTest {
                 null,
                 Set.of(),
                 Map.of(),
-                null);
+                null,
+                List.of());
     }
 }
