@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Continuations {
 
     private static final int LONGEST_RANGE = 40;
+    private static final int SHORTEST_OF_ANOTHER = 3;
     private static final List<String> UP_TO = List.of("BIS", "TO", "AL", "A", "HASTA", "FINO");
 
     private final Mentions mentions;
@@ -74,6 +75,20 @@ final class Continuations {
                     && lastDigits(number).equals(wanted)
                     && !mentions.items.containsKey(open.get(i))) {
                 return open.get(i);
+            }
+        }
+        return said.length() < SHORTEST_OF_ANOTHER ? null : ofAnother(first, wanted);
+    }
+
+    /** The same of a debtor for whom the payer pays as well: only where the number is the first one's in full but for its end. */
+    private @Nullable Integer ofAnother(int first, String wanted) {
+        String number = book.numbers.bare(first);
+        String whole = number.substring(0, number.length() - wanted.length()) + wanted;
+        KeyIndex keys = book.numbers.keys();
+        for (int entry = keys.first(Hash.of(whole)); entry >= 0; entry = keys.next(entry)) {
+            int item = keys.thing(entry);
+            if (keys.kind(entry) == Numbers.NUMBER && book.open(item) > 0 && !mentions.items.containsKey(item)) {
+                return item;
             }
         }
         return null;

@@ -47,14 +47,14 @@ final class Explanation {
             case NONE ->
                 why.add(Reason.of(mentions.items.isEmpty() ? "nothing-named" : "other-named", numbers(mentioned())));
         }
-        if (reading.form() == Reading.Form.ACCOUNT) {
-            why.add(Reason.of("account"));
-        } else if (reading.form() == Reading.Form.REMINDED) {
-            why.add(Reason.of("reminded"));
-        } else if (reading.form() == Reading.Form.DUE) {
-            why.add(Reason.of("due"));
-        } else if (reading.form() == Reading.Form.OLDEST || reading.form() == Reading.Form.OLDEST_IN_PART) {
-            why.add(Reason.of("oldest", reading.items().length));
+        switch (reading.form()) {
+            case ACCOUNT -> why.add(Reason.of("account"));
+            case REMINDED -> why.add(Reason.of("reminded"));
+            case DUE -> why.add(Reason.of("due"));
+            case OLDEST -> why.add(Reason.of("oldest", reading.items().length));
+            case OLDEST_IN_PART ->
+                why.add(Reason.of(mentions.wording.asksForOldest() ? "asks-oldest" : "oldest-in-part"));
+            default -> {}
         }
     }
 
@@ -62,8 +62,8 @@ final class Explanation {
         int[] named = Arrays.stream(reading.items())
                 .filter(mentions.items::containsKey)
                 .toArray();
-        boolean slip =
-                Arrays.stream(named).anyMatch(item -> mentions.items.get(item).kind() == WeakNaming.KIND);
+        boolean slip = Arrays.stream(named)
+                .anyMatch(item -> WeakNaming.isKind(mentions.items.get(item).kind()));
         boolean order =
                 Arrays.stream(named).anyMatch(item -> mentions.items.get(item).kind() == Numbers.ORDER);
         why.add(Reason.of(order ? "order" : slip ? "number-in-part" : "number", numbers(named)));

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param pointsElsewhere whether the text surely names a document, ours or not
  * @param looked how many readings were weighed
  * @param score log-odds of the best one against all others and against nothing, in thousandths of a nat
+ * @param signs of the best one; null where there is none
+ * @param confidence log-odds that the best one is right, by its signs, in thousandths of a nat
  */
 record Judged(
         MatchPayment payment,
@@ -18,22 +20,32 @@ record Judged(
         int score,
         boolean pointsElsewhere,
         int looked,
-        Explanation explanation) {
+        Explanation explanation,
+        @Nullable Signs signs,
+        int confidence) {
 
-    /** @param hints items that a later payment of the same amount by the same payer names */
-    static Judged judge(Book book, MatchPayment payment, MatchPolicy policy, Collection<Integer> hints) {
+    /**
+     * @param doubted whether an earlier payment of the same amount by the same payer may be for the same
+     * @param hints items that a later payment of the same amount by the same payer names
+     */
+    static Judged judge(
+            Book book, MatchPayment payment, MatchPolicy policy, Collection<Integer> hints, boolean doubted) {
         Mentions mentions = Mentions.in(payment, book);
         hints.forEach(item -> mentions.hint(item));
         Payer payer = new Payer(payment, book, mentions);
         List<Reading> found = Readings.of(book, payment, policy, mentions, payer);
         List<Weighed> weighed = new Scale(book, payment, mentions, payer).weigh(found, policy);
+        int score = score(weighed);
+        Signs signs = weighed.isEmpty() ? null : Signs.of(book, payment, mentions, payer, weighed, score, doubted);
         return new Judged(
                 payment,
                 weighed,
-                score(weighed),
+                score,
                 mentions.pointsElsewhere(),
                 found.size(),
-                new Explanation(book, payment, mentions, payer));
+                new Explanation(book, payment, mentions, payer),
+                signs,
+                signs == null ? score : Confidence.SHIPPED.of(signs, score));
     }
 
     /** How the best stands against the rest together. */
@@ -60,9 +72,14 @@ record Judged(
 
     boolean isBookable(MatchPolicy policy) {
         Weighed best = best();
-        return best != null
-                && policy.thresholds().isReached(best.stratum(), score)
-                && !(best.reading().form() == Reading.Form.SUBSET
-                        && best.reading().items().length > 3);
+        return best != null && policy.thresholds().isReached(best.stratum(), confidence) && !isGuessed(best);
+    }
+
+    /** A set found by its sum alone is booked only where no other has the sum, and of three items at most. */
+    private boolean isGuessed(Weighed best) {
+        return best.reading().form() == Reading.Form.SUBSET
+                && (best.reading().items().length > 3
+                        || readings.subList(1, readings.size()).stream()
+                                .anyMatch(other -> other.reading().form() == Reading.Form.SUBSET));
     }
 }

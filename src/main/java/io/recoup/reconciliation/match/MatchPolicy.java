@@ -10,7 +10,7 @@ import java.util.Set;
  * @param charges the same for money from outside the euro area, from which banks on the way take charges
  * @param daysAhead how many days before its issue an item may be paid
  * @param discountGrace how many days after its last day a discount is still granted
- * @param thresholds from which score on each kind of evidence is booked unasked
+ * @param thresholds from which confidence on each kind of evidence is booked unasked
  */
 public record MatchPolicy(
         Map<String, Long> tolerances,

@@ -30,11 +30,13 @@ final class Mentions {
     final TreeMap<Integer, Mention> items = new TreeMap<>();
 
     final Ints debtors = new Ints();
+    final Wording wording;
     private int aliens;
     private boolean alienReference;
 
     Mentions(Book book) {
         this.book = book;
+        wording = new Wording(book, this, pieces);
     }
 
     static Mentions in(MatchPayment payment, Book book) {
@@ -55,7 +57,8 @@ final class Mentions {
         countAliens();
         if (payment.reference() != null && book.numbers.issuesReferences()) {
             String reference = Fold.squashed(payment.reference());
-            alienReference = Numbers.isChecked(reference) && book.numbers.keys().first(Hash.of(reference)) < 0;
+            alienReference |=
+                    Numbers.isChecked(reference) && book.numbers.keys().first(Hash.of(reference)) < 0;
         }
     }
 
@@ -87,7 +90,7 @@ final class Mentions {
         }
     }
 
-    private boolean isYear(int from, int to) {
+    boolean isYear(int from, int to) {
         int at = pieces.start(from);
         return from == to
                 && pieces.end(to) - at == 4
@@ -134,7 +137,7 @@ final class Mentions {
     /** Takes an item for named by what is said elsewhere, unless this text names one itself. */
     void hint(int item) {
         if (!pointsElsewhere()) {
-            name(item, WeakNaming.KIND, Weights.NAMED_BY_A_TWIN, -1, -1);
+            name(item, WeakNaming.TWIN, Weights.NAMED_BY_A_TWIN, -1, -1);
         }
     }
 
@@ -145,7 +148,7 @@ final class Mentions {
 
     /** Whether it surely does: ours in full, or another's by a reference whose check digits are right. */
     boolean pointsElsewhere() {
-        return alienReference || items.values().stream().anyMatch(mention -> mention.kind() != WeakNaming.KIND);
+        return alienReference || items.values().stream().anyMatch(mention -> !WeakNaming.isKind(mention.kind()));
     }
 
     private int strength(int item, int kind, boolean glued) {
@@ -178,6 +181,7 @@ final class Mentions {
                         && !isNamed(from, to)
                         && book.numbers.looksLikeOurs(pieces.run(from, to))) {
                     aliens++;
+                    alienReference |= book.numbers.issuesReferences() && Numbers.isChecked(pieces.run(from, to));
                     from = to;
                     break;
                 }
@@ -200,24 +204,6 @@ final class Mentions {
         return false;
     }
 
-    /** Whether it has a number of five digits or more that stands for nothing we know: some other business. */
-    boolean saysSomethingElse() {
-        for (int piece = 0; piece < pieces.count(); piece++) {
-            if (pieces.isDigits(piece) && pieces.end(piece) - pieces.start(piece) >= 5 && !isNamed(piece, piece)) {
-                return !isCustomer(piece);
-            }
-        }
-        return false;
-    }
-
-    private boolean isCustomer(int piece) {
-        long state = 0;
-        for (int at = pieces.start(piece); at < pieces.end(piece); at++) {
-            state = Hash.with(state, pieces.at(at));
-        }
-        return book.payers.customers().first(Hash.done(state)) >= 0;
-    }
-
     /** Numbers in the form of ours of which the book knows nothing. */
     int aliens() {
         return aliens;
@@ -226,43 +212,6 @@ final class Mentions {
     /** Whether the payer gave a reference with right check digits that is none of ours. */
     boolean hasAlienReference() {
         return alienReference;
-    }
-
-    /** Whether a piece of the text is exactly these letters or digits, zeros in front aside. */
-    boolean hasPiece(String serial) {
-        for (int piece = 0; piece < pieces.count(); piece++) {
-            int at = pieces.start(piece);
-            while (at < pieces.end(piece) - 1 && pieces.at(at) == '0') {
-                at++;
-            }
-            if (pieces.end(piece) - at == serial.length() && !isNamed(piece, piece)) {
-                int same = 0;
-                while (same < serial.length() && pieces.at(at + same) == serial.charAt(same)) {
-                    same++;
-                }
-                if (same == serial.length()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Length of the longest piece, of what is not named in full, with which this serial number ends. */
-    int longestEnding(String serial) {
-        int longest = 0;
-        for (int piece = 0; piece < pieces.count(); piece++) {
-            int length = pieces.end(piece) - pieces.start(piece);
-            if (length > longest && length < serial.length() && pieces.isDigits(piece) && !isNamed(piece, piece)) {
-                int same = 0;
-                while (same < length
-                        && pieces.at(pieces.end(piece) - 1 - same) == serial.charAt(serial.length() - 1 - same)) {
-                    same++;
-                }
-                longest = same == length ? length : longest;
-            }
-        }
-        return longest;
     }
 
     Pieces pieces() {

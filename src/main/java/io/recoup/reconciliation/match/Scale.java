@@ -115,7 +115,7 @@ final class Scale {
             if (mention != null) {
                 named++;
                 byReference += mention.kind() == Numbers.REFERENCE ? 1 : 0;
-                weak |= mention.kind() == WeakNaming.KIND || mention.kind() == Numbers.ORDER;
+                weak |= WeakNaming.isKind(mention.kind()) || mention.kind() == Numbers.ORDER;
             }
         }
         if (named == 0) {
@@ -134,7 +134,7 @@ final class Scale {
         List<Mention> said = new ArrayList<>();
         List<Mention> left = new ArrayList<>();
         for (Mention mention : mentions.items.values()) {
-            boolean hint = mention.kind() == WeakNaming.KIND || mention.kind() == Numbers.ORDER;
+            boolean hint = WeakNaming.isKind(mention.kind()) || mention.kind() == Numbers.ORDER;
             if (Arrays.stream(reading.items()).anyMatch(item -> book.sameDocument(item, mention.item()))) {
                 enter(said, mention);
             } else if (!hint) {
@@ -148,7 +148,7 @@ final class Scale {
             return sum
                     + (alien ? Weights.NAMES_WHAT_IS_NOT_OURS : 0)
                     + (settled ? Weights.NAMES_WHAT_IS_SETTLED : 0)
-                    + (!alien && mentions.saysSomethingElse() ? Weights.SAYS_SOMETHING_ELSE : 0);
+                    + (!alien && mentions.wording.saysSomethingElse() ? Weights.SAYS_SOMETHING_ELSE : 0);
         }
         int first = said.stream().mapToInt(Mention::strength).max().orElse(0);
         int all = said.stream()
@@ -203,7 +203,7 @@ final class Scale {
     private int form(Reading reading, int debtor) {
         int all = Math.max(1, book.openItemsOf(debtor).size());
         int taken = reading.items().length;
-        if (taken == 1) {
+        if (taken == 1 && reading.form() != Form.OLDEST_IN_PART) {
             return 0;
         }
         int anyOfHis = Weights.nats(all);
@@ -219,7 +219,7 @@ final class Scale {
             }
             case NAMED_AND_OLDEST -> -Weights.nats(all) - 500;
             case REMINDED -> anyOfHis + Weights.nats(0.3);
-            case OLDEST_IN_PART -> anyOfHis - 2_000;
+            case OLDEST_IN_PART -> anyOfHis - 2_000 + (mentions.wording.asksForOldest() ? Weights.ASKS_FOR_OLDEST : 0);
             case WINDOW -> anyOfHis + Weights.nats(0.1) - Weights.nats(Math.max(1, all * all / 4.0));
             case ALL_BUT -> anyOfHis + Weights.nats(0.05) - waysToTake(Math.max(1, all - taken), all);
             case ACCOUNT -> anyOfHis + Weights.nats(0.1);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From which score on each kind of evidence is booked unasked; kinds that are missing never are.
+ * From which confidence on each kind of evidence is booked unasked; kinds that are missing never are.
  *
  * @param scores by the kind's text, in thousandths of a nat
  */
@@ -22,9 +22,9 @@ public record Thresholds(String name, Map<String, Integer> scores) {
         scores = Map.copyOf(scores);
     }
 
-    boolean isReached(@Nullable Stratum stratum, int score) {
+    boolean isReached(@Nullable Stratum stratum, int confidence) {
         Integer from = stratum == null ? null : scores.get(stratum.toString());
-        return from != null && score >= from;
+        return from != null && confidence >= from;
     }
 
     /** A reference with check digits or a whole number, the exact amount, and a payer who does not contradict. */

@@ -1,31 +1,41 @@
 package io.recoup.reconciliation.match;
 
+import io.recoup.reconciliation.match.Mentions.Mention;
+import org.jspecify.annotations.Nullable;
+
 /** Namings that mean something only beside other evidence: the serial number alone, a number with one slip. */
 final class WeakNaming {
 
-    static final int KIND = 5;
+    static final int SERIAL = 5;
+    static final int SLIP = 6;
+    static final int END = 7;
+    /** Not this text names it, but that of a later payment of the same amount by the same payer. */
+    static final int TWIN = 8;
 
     private static final int SHORTEST_SLIP = 4;
-    private static final int SHORTEST_END = 3;
+    static final int SHORTEST_END = 3;
     private static final int SHORTEST_EDIT = 6;
 
     private WeakNaming() {}
 
-    /** In thousandths of a nat; 0 where the text does not name the item even so. */
-    static int strength(Book book, int item, Mentions mentions) {
+    static boolean isKind(int kind) {
+        return kind >= SERIAL;
+    }
+
+    /** Null where the text does not name the item even so. */
+    static @Nullable Mention of(Book book, int item, Mentions mentions) {
         String number = book.numbers.bare(item);
         String serial = book.numbers.serial(item);
-        if (serial != null && serial.length() >= 2 && mentions.hasPiece(serial)) {
-            return Math.max(500, 2_303 * Math.min(serial.length(), 5) - Weights.SERIAL_ALONE);
+        if (serial != null && serial.length() >= 2 && mentions.wording.hasPiece(serial)) {
+            int strength = 2_303 * Math.min(serial.length(), 5) - Weights.SERIAL_ALONE;
+            return new Mention(item, SERIAL, Math.max(500, strength), -1, -1);
         }
         if (number.length() >= SHORTEST_SLIP && hasSlip(number, mentions)) {
-            return Math.max(500, Weights.ofNumber(number) - Weights.MISSPELT);
+            int strength = Weights.ofNumber(number) - Weights.MISSPELT;
+            return new Mention(item, SLIP, Math.max(500, strength), -1, -1);
         }
-        int cut = serial == null || mentions.namesSomething() ? 0 : mentions.longestEnding(serial);
-        if (cut >= SHORTEST_END) {
-            return 2_303 * Math.min(cut, 5) - Weights.END_ALONE;
-        }
-        return 0;
+        int cut = serial == null || mentions.namesSomething() ? 0 : mentions.wording.longestEnding(serial);
+        return cut < SHORTEST_END ? null : new Mention(item, END, 2_303 * Math.min(cut, 5) - Weights.END_ALONE, -1, -1);
     }
 
     /** Whether a run of the text is one slip away: a letter or digit wrong, missing, too many, or two swapped. */

@@ -14,6 +14,7 @@ final class Weights {
     static final int ORDER = 2_500;
     static final int TOLD_BY_ITS_END = 1_500;
     static final int NAMED_BY_A_TWIN = 6_000;
+    static final int ASKS_FOR_OLDEST = 7_000;
     static final int END_ALONE = 3_500;
     static final int SERIAL_ALONE = 2_500;
     static final int MISSPELT = 4_000;

@@ -1,0 +1,79 @@
+package io.recoup.reconciliation.match;
+
+import java.util.Locale;
+
+/** What can be told of a decision before anybody knows whether it is right; each in bands, by which it is counted. */
+enum Sign {
+    /** How the best reading stands against the others together, in thousandths of a nat. */
+    SCORE(
+            -6_000, -4_000, -3_000, -2_000, -1_000, 0, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000, 10_000,
+            12_000, 14_000, 17_000),
+    /** How far the next best reading of the same debtor is behind, in thousandths of a nat. */
+    LEAD(500, 1_000, 2_000, 3_000, 4_000, 6_000, 9_000, 15_000),
+    /** The same where the next best reading is another debtor's. */
+    LEAD_ON_ANOTHER(500, 1_000, 2_000, 3_000, 4_000, 6_000, 9_000, 15_000),
+    /** Digits of the longest number in the text that nothing explains; years and customer numbers aside. */
+    UNEXPLAINED(0, 2, 3, 4, 5, 6, 8),
+    /** Numbers in the form of ours that are none of ours; three where one has right check digits. */
+    STRANGERS(0, 1, 2),
+    /** What the payer wishes: one, that it is money in advance or on account; two, that the oldest be paid. */
+    WISH(0, 1),
+    /** Open items of the debtor with just this amount. */
+    EQUAL(0, 1, 2, 4, 9),
+    /** Open items of other debtors with just this amount. */
+    EQUAL_OF_OTHERS(0, 1, 3, 10, 40),
+    /** Days that the item due first is past due. */
+    OVERDUE(-31, -11, -1, 3, 20, 70, 200),
+    /** Zeros at the end of the amount in minor units. */
+    ROUND(0, 1, 2, 3),
+    /** Debtors that pay from the account. */
+    OWNERS(0, 1, 3),
+    /** Customer or tax numbers in the text. */
+    CUSTOMERS(0),
+    /** How the set was put together: {@link Reading.Form} in its order. */
+    FORM(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+    /** Documents named but not paid by it. */
+    LEFT_OUT(0, 1),
+    /** The weakest naming among its items: 0 all by number or reference, the kinds of {@link WeakNaming}, 9 one is not named. */
+    NAMED_BY(0, 4, 5, 6, 7, 8),
+    ITEMS(1, 2, 3, 6),
+    /** Open items of the debtor. */
+    OPEN(1, 3, 10, 40),
+    /** Whether the day fits: the term itself. */
+    DAY(-6_000, -1_000, -500),
+    /** One where the same payer sent the same amount shortly before and did not say for what. */
+    TWIN(0),
+    /** By how much the name is that of the debtor, in percent; where the account does not tell. */
+    LIKENESS(0, 60, 80, 94),
+    /** What the money falls short of what is open, in thousandths. */
+    SHORT(0, 10, 20, 50, 150, 400, 700),
+    /** What it is more than what is open, in thousandths. */
+    OVER(0, 5, 20, 50, 150, 500);
+
+    private final long[] upTo;
+
+    Sign(long... upTo) {
+        this.upTo = upTo;
+    }
+
+    int bands() {
+        return upTo.length + 1;
+    }
+
+    int band(long value) {
+        int band = 0;
+        while (band < upTo.length && value > upTo[band]) {
+            band++;
+        }
+        return band;
+    }
+
+    /** What a band holds, as the table writes it: up to this, or above the last. */
+    String bandName(int band) {
+        return band < upTo.length ? "up to " + upTo[band] : "above " + upTo[upTo.length - 1];
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,112 @@
+package io.recoup.reconciliation.match;
+
+import io.recoup.reconciliation.match.Mentions.Mention;
+import io.recoup.reconciliation.match.Stratum.Party;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The signs of one decision.
+ *
+ * @param bands by {@link Sign}; -1 where a sign has nothing to say
+ */
+record Signs(Stratum stratum, int[] bands) {
+
+    private static final int NOT_NAMED = 9;
+
+    int band(Sign sign) {
+        return bands[sign.ordinal()];
+    }
+
+    /** @param weighed best first; at least one */
+    static Signs of(
+            Book book,
+            MatchPayment payment,
+            Mentions mentions,
+            Payer payer,
+            List<Weighed> weighed,
+            int score,
+            boolean doubted) {
+        int[] bands = new int[Sign.values().length];
+        Arrays.fill(bands, -1);
+        Signs signs = new Signs(weighed.get(0).stratum(), bands);
+        signs.put(Sign.SCORE, score);
+        signs.put(Sign.TWIN, doubted ? 1 : 0);
+        signs.lead(book, weighed);
+        signs.text(mentions, weighed.get(0).reading());
+        signs.set(book, payment, weighed.get(0));
+        signs.amount(book, payment, weighed.get(0).reading());
+        int debtor = book.debtorOf(weighed.get(0).reading().items()[0]);
+        signs.put(Sign.OWNERS, payer.owners().size());
+        signs.put(Sign.OPEN, book.openItemsOf(debtor).size());
+        if (weighed.get(0).stratum().party() != Party.ACCOUNT) {
+            signs.put(Sign.LIKENESS, Math.round(100 * payer.likeness(debtor)));
+        }
+        return signs;
+    }
+
+    private void put(Sign sign, long value) {
+        bands[sign.ordinal()] = sign.band(value);
+    }
+
+    private void lead(Book book, List<Weighed> weighed) {
+        if (weighed.size() > 1) {
+            Weighed best = weighed.get(0);
+            Weighed next = weighed.get(1);
+            boolean same = book.debtorOf(best.reading().items()[0])
+                    == book.debtorOf(next.reading().items()[0]);
+            put(same ? Sign.LEAD : Sign.LEAD_ON_ANOTHER, (long) best.weight() - next.weight());
+        }
+    }
+
+    private void text(Mentions mentions, Reading reading) {
+        put(Sign.UNEXPLAINED, mentions.wording.longestUnexplained());
+        put(Sign.STRANGERS, mentions.hasAlienReference() ? 3 : Math.min(2, mentions.aliens()));
+        put(Sign.WISH, mentions.wording.asksForOldest() ? 2 : mentions.wording.isInAdvance() ? 1 : 0);
+        put(Sign.CUSTOMERS, mentions.debtors.size());
+        int left = 0;
+        for (Mention mention : mentions.items.values()) {
+            left += !WeakNaming.isKind(mention.kind()) && !reading.has(mention.item()) ? 1 : 0;
+        }
+        put(Sign.LEFT_OUT, left);
+        int weakest = 0;
+        for (int item : reading.items()) {
+            Mention mention = mentions.items.get(item);
+            int kind = mention == null ? NOT_NAMED : mention.kind();
+            weakest = Math.max(weakest, kind >= Numbers.ORDER ? kind : 0);
+        }
+        put(Sign.NAMED_BY, weakest);
+    }
+
+    private void set(Book book, MatchPayment payment, Weighed best) {
+        Reading reading = best.reading();
+        put(Sign.FORM, reading.form().ordinal());
+        put(Sign.ITEMS, reading.items().length);
+        put(Sign.DAY, best.date());
+        long overdue = Long.MIN_VALUE;
+        for (int item : reading.items()) {
+            overdue = Math.max(overdue, book.item(item).daysPastDue(payment.on()));
+        }
+        put(Sign.OVERDUE, overdue);
+    }
+
+    private void amount(Book book, MatchPayment payment, Reading reading) {
+        long minor = payment.amount().minor();
+        String currency = payment.amount().currencyCode();
+        int equal = book.ofDebtorWithAmount(book.debtorOf(reading.items()[0]), currency, minor)
+                .size();
+        put(Sign.EQUAL, equal);
+        put(Sign.EQUAL_OF_OTHERS, Math.max(0, book.countOfAmount(currency, minor) - equal));
+        int zeros = 0;
+        for (long rest = minor; zeros < 4 && rest % 10 == 0; rest /= 10) {
+            zeros++;
+        }
+        put(Sign.ROUND, zeros);
+        long open = Arrays.stream(reading.items()).mapToLong(book::signed).sum();
+        if (open > minor) {
+            put(Sign.SHORT, 1_000 * (open - minor) / open);
+        } else if (open > 0) {
+            put(Sign.OVER, 1_000 * (minor - open) / open);
+        }
+    }
+}

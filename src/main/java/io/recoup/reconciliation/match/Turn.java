@@ -1,0 +1,58 @@
+package io.recoup.reconciliation.match;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment in the queue: the place it came at and how it was judged last.
+ *
+ * @param held whether it waits until it is known what an earlier one is for
+ * @param open what was open of the items in its readings, and how many the account's owners were: when either changes,
+ *     it is judged again
+ */
+record Turn(int place, Judged judged, boolean bookable, boolean held, long[] open, int owners) {
+
+    /** Above this, older money goes before surer money: of two payments of one invoice the first one paid it. */
+    static final int SURE = 6_000;
+
+    /** About as sure is as sure: then, too, older money goes first. */
+    private static final int STEP = 2_000;
+
+    static final Comparator<Turn> SUREST_FIRST = Comparator.comparing((Turn turn) -> turn.held)
+            .thenComparing(turn -> !turn.bookable)
+            .thenComparing(turn -> -Math.floorDiv(Math.min(SURE, turn.judged.score()), STEP))
+            .thenComparing(turn -> !turn.bookable && !turn.isNamed())
+            .thenComparing(turn -> turn.place);
+
+    @Nullable
+    Weighed best() {
+        return judged.best();
+    }
+
+    /** What its best reading takes; nothing where there is none. */
+    int[] items() {
+        return best() == null ? new int[0] : best().reading().items();
+    }
+
+    boolean wantsAnyOf(int[] items) {
+        return best() != null && Arrays.stream(items).anyMatch(best().reading()::has);
+    }
+
+    boolean isProposed() {
+        return best() != null && (bookable || judged.confidence() >= Matching.WORTH_SHOWING);
+    }
+
+    /** Whether its text names what it takes by reference or by whole numbers. */
+    boolean isNamed() {
+        return best() != null
+                && switch (best().stratum().naming()) {
+                    case REFERENCE, NUMBER, NUMBERS -> true;
+                    case WEAK, NONE -> false;
+                };
+    }
+
+    boolean isSure() {
+        return bookable || judged.score() >= SURE;
+    }
+}
