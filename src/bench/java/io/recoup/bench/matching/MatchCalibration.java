@@ -49,7 +49,7 @@ public final class MatchCalibration {
             ThresholdSearch.see(
                     counted.stream().filter(one -> one.seed().equals(seed)).toList(), others, seen);
         }
-        String from = "generate` makes with seeds " + String.join(", ", seeds) + ", payments of each regime";
+        String from = "generate` makes of each regime with seeds " + String.join(", ", seeds);
         Files.writeString(
                 out.resolve("confidence.csv"),
                 "# Counted on what `" + from + "; `MatchCalibration` writes this file.\n"
