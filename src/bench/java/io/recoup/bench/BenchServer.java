@@ -16,13 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** A durable PostgreSQL of its own with every migration applied; gone, with its files, when closed. */
-final class BenchServer implements AutoCloseable {
+public final class BenchServer implements AutoCloseable {
 
     private final Path home;
     private final PostgresCluster cluster;
     private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
 
-    BenchServer(Map<String, String> settings) throws IOException {
+    public BenchServer(Map<String, String> settings) throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         home = Files.createTempDirectory(temporary, "recoup-bench-");
         // the server runs under an account of its own when we are root
@@ -52,8 +52,26 @@ final class BenchServer implements AutoCloseable {
                 .single();
     }
 
-    PGSimpleDataSource dataSource() {
+    public PGSimpleDataSource dataSource() {
         return dataSource;
+    }
+
+    /** A database of its own that begins as the first one stands now; nobody may be connected to that. */
+    public PGSimpleDataSource copy(String name) {
+        JdbcClient.create(named("template1"))
+                .sql("CREATE DATABASE " + name + " TEMPLATE postgres")
+                .update();
+        return named(name);
+    }
+
+    private PGSimpleDataSource named(String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(dataSource.getServerNames());
+        source.setPortNumbers(dataSource.getPortNumbers());
+        source.setDatabaseName(database);
+        source.setUser(dataSource.getUser());
+        source.setPassword(dataSource.getPassword());
+        return source;
     }
 
     @Override

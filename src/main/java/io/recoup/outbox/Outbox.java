@@ -19,4 +19,10 @@ public interface Outbox {
      * @param types simple class names to receive; empty = all
      */
     List<RecordedFact> take(String subscriber, Collection<String> types, int limit);
+
+    /**
+     * How far a subscriber has read, as a mark that changes when it reads on; it does not until the transaction ends.
+     * Waits for who reads at this moment.
+     */
+    String position(String subscriber);
 }

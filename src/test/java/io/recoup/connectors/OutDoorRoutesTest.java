@@ -298,5 +298,10 @@ class OutDoorRoutesTest {
             taking = subscriber + " " + types;
             return List.copyOf(facts);
         }
+
+        @Override
+        public String position(String subscriber) {
+            return "";
+        }
     }
 }

@@ -88,6 +88,17 @@ public class JdbcOutbox implements Outbox {
         return facts;
     }
 
+    @Override
+    public String position(String subscriber) {
+        return jdbc.sql("""
+                SELECT last_xact || ':' || last_id FROM fact_subscription WHERE subscriber = :subscriber FOR SHARE
+                """)
+                .param("subscriber", subscriber)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     private static String json(Fact fact) {
         try {
             return JSON.writeValueAsString(fact);

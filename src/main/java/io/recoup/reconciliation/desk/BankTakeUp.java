@@ -13,7 +13,11 @@ import io.recoup.receivables.ReceiptId;
 import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.Reversals;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns booked bank credits into receipts, and bookings that take money back into reversals of them. */
@@ -37,11 +41,29 @@ class BankTakeUp {
     /** @return how many transactions were taken up */
     int next(int limit, LocalDate today) {
         List<NewTransactions.Entered> batch = bank.takeUp(limit);
-        batch.forEach(entered -> take(entered, today));
+        Map<String, DebtorId> payers = payers(batch);
+        // in one order, before anything else is locked
+        payers.values().stream().map(DebtorId::value).distinct().sorted().forEach(id -> ledger.lock(new DebtorId(id)));
+        batch.forEach(entered -> take(entered, payers, today));
         return batch.size();
     }
 
-    private void take(NewTransactions.Entered entered, LocalDate today) {
+    private Map<String, DebtorId> payers(List<NewTransactions.Entered> batch) {
+        Map<String, DebtorId> payers = new HashMap<>();
+        batch.stream()
+                .map(entered -> entered.transaction().counterparty().account())
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(account -> {
+                    List<DebtorId> owners = accounts.debtorsWithAccount(account);
+                    if (owners.size() == 1) {
+                        payers.put(account, owners.get(0));
+                    }
+                });
+        return payers;
+    }
+
+    private void take(NewTransactions.Entered entered, Map<String, DebtorId> payers, LocalDate today) {
         BankTransaction booking = entered.transaction();
         if (booking.status() != EntryStatus.BOOKED || booking.amount().isZero()) {
             return;
@@ -49,11 +71,11 @@ class BankTakeUp {
         if (booking.reversal()) {
             takeBack(entered, today);
         } else if (booking.direction() == Direction.CREDIT) {
-            receive(entered, today);
+            receive(entered, payers.get(booking.counterparty().account()), today);
         }
     }
 
-    private void receive(NewTransactions.Entered entered, LocalDate today) {
+    private void receive(NewTransactions.Entered entered, @Nullable DebtorId payer, LocalDate today) {
         BankTransaction booking = entered.transaction();
         String account = booking.counterparty().account();
         String waits = booking.balancing() ? "the parts of this bank booking do not add up to its total" : null;
@@ -63,7 +85,7 @@ class BankTakeUp {
                         "transfer",
                         "bank:" + entered.id(),
                         entered.id(),
-                        payer(account),
+                        payer,
                         booking.amount(),
                         booking.bookedOn() == null ? today : booking.bookedOn(),
                         booking.counterparty().name(),
@@ -80,14 +102,6 @@ class BankTakeUp {
         }
     }
 
-    private DebtorId payer(String account) {
-        if (account == null) {
-            return null;
-        }
-        List<DebtorId> owners = accounts.debtorsWithAccount(account);
-        return owners.size() == 1 ? owners.get(0) : null;
-    }
-
     /** Money leaves again: what it had paid is open again. An unknown original is left to a person. */
     private void takeBack(NewTransactions.Entered entered, LocalDate today) {
         BankTransaction booking = entered.transaction();
@@ -102,6 +116,7 @@ class BankTakeUp {
                     by,
                     Cause.bank("transaction:" + entered.id(), "the bank took the money back"),
                     today);
+            due.withdraw(originals.get(0));
             return;
         }
         reversals.leaveOpen(

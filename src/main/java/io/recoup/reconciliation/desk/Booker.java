@@ -13,9 +13,12 @@ import io.recoup.reconciliation.match.Reason;
 import io.recoup.reconciliation.match.Stratum.Naming;
 import io.recoup.reconciliation.store.Decisions;
 import io.recoup.reconciliation.store.DueReceipts;
+import io.recoup.reconciliation.store.DueReceipts.Claim;
 import io.recoup.reconciliation.store.ItemKeys;
 import io.recoup.reconciliation.store.Labels;
+import io.recoup.reconciliation.store.News;
 import io.recoup.reconciliation.store.PayerMemory;
+import io.recoup.reconciliation.store.PendingReceipt;
 import io.recoup.reconciliation.store.ReviewRows;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +41,7 @@ class Booker {
     private final Labels labels;
     private final PayerMemory memory;
     private final ReviewRows rows;
+    private final News news;
     private final ReconciliationSettings settings;
 
     Booker(
@@ -47,6 +51,7 @@ class Booker {
             Labels labels,
             PayerMemory memory,
             ReviewRows rows,
+            News news,
             ReconciliationSettings settings) {
         this.ledger = ledger;
         this.decisions = decisions;
@@ -54,11 +59,15 @@ class Booker {
         this.labels = labels;
         this.memory = memory;
         this.rows = rows;
+        this.news = news;
         this.settings = settings;
     }
 
-    /** @return whether the receipt now pays something */
-    boolean book(Verdict verdict, String thresholds, LocalDate today) {
+    /**
+     * @return whether the receipt now pays something
+     * @throws LeaseLost if what was decided on is not the claim's any more; the transaction must not be committed
+     */
+    boolean book(Verdict verdict, Claim claim, String thresholds, LocalDate today) {
         long receipt = verdict.receipt().id();
         Match match = verdict.match();
         if (match.decision() == Decision.AUTO) {
@@ -67,8 +76,10 @@ class Booker {
                         new ReceiptId(receipt), Portions.of(match), Cause.rule(rule(match), told(match)), today);
             } catch (RefusedEntry overtaken) {
                 // Somebody settled an item between our look and the debtor's lock: nothing was posted.
-                if (due.refused(receipt) >= MOST_REFUSALS) {
-                    leave(verdict, refused(match, overtaken), thresholds, today);
+                if (due.refused(claim, receipt) >= MOST_REFUSALS) {
+                    leave(verdict, claim, refused(match, overtaken), thresholds, today);
+                } else if (!due.release(claim, receipt)) {
+                    throw new LeaseLost(receipt);
                 }
                 return false;
             }
@@ -79,14 +90,14 @@ class Booker {
             if (isNamed(match)) {
                 memory.confirm(receipt, rows.debtorsPaidBy(receipt), today);
             }
-            finish(verdict, match);
+            finish(verdict, claim, match);
             return true;
         }
-        leave(verdict, match, thresholds, today);
+        leave(verdict, claim, match, thresholds, today);
         return false;
     }
 
-    private void leave(Verdict verdict, Match match, String thresholds, LocalDate today) {
+    private void leave(Verdict verdict, Claim claim, Match match, String thresholds, LocalDate today) {
         ReceiptId receipt = new ReceiptId(verdict.receipt().id());
         // the debtor is locked before the receipt, as everywhere
         if (verdict.attributed() != null) {
@@ -98,21 +109,40 @@ class Booker {
         }
         decisions.store(receipt.value(), today, match, thresholds, verdict.shipped());
         due.watch(receipt.value(), verdict.watch());
-        due.done(List.of(receipt.value()));
+        end(verdict.receipt(), claim);
     }
 
     /** What is left over waits for news of its own amount. */
-    private void finish(Verdict verdict, Match match) {
+    private void finish(Verdict verdict, Claim claim, Match match) {
         long receipt = verdict.receipt().id();
         if (match.residual().isPositive()) {
             Set<String> watch = new TreeSet<>(verdict.watch());
             watch.add(ItemKeys.ofAmount(
                     match.residual().currencyCode(), match.residual().minor()));
             due.watch(receipt, watch);
+            end(verdict.receipt(), claim);
         } else {
             due.unwatch(receipt);
+            done(receipt, claim);
         }
-        due.done(List.of(receipt));
+    }
+
+    /**
+     * The last lock to be taken: persons, too, come from the ledger to the receipts that are due. What was not watched yet
+     * when others heard news is looked at once more.
+     */
+    private void end(PendingReceipt receipt, Claim claim) {
+        if (receipt.watched() || news.heard().equals(claim.heard())) {
+            done(receipt.id(), claim);
+        } else if (!due.release(claim, receipt.id())) {
+            throw new LeaseLost(receipt.id());
+        }
+    }
+
+    private void done(long receipt, Claim claim) {
+        if (due.done(claim, List.of(receipt)) == 0) {
+            throw new LeaseLost(receipt);
+        }
     }
 
     /** Only what the payer himself named teaches whose account it is. */

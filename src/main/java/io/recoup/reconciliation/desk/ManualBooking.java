@@ -59,7 +59,7 @@ class ManualBooking {
                         .collect(toSet()),
                 day);
         // what is left of it is decided on anew
-        due.unwatch(receipt.value());
+        due.withdraw(receipt.value());
     }
 
     void undo(ReceiptId receipt, Cause cause, LocalDate day) {
@@ -88,6 +88,6 @@ class ManualBooking {
                     .latestAuto(receipt.value())
                     .ifPresent(decision -> trust.label(decision.id(), false, Labels.Source.UNDO, by, day));
         }
-        due.unwatch(receipt.value());
+        due.withdraw(receipt.value());
     }
 }

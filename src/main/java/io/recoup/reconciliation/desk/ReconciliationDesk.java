@@ -1,6 +1,7 @@
 package io.recoup.reconciliation.desk;
 
 import io.recoup.reconciliation.store.DueReceipts;
+import io.recoup.reconciliation.store.DueReceipts.Claim;
 import io.recoup.reconciliation.store.News;
 import io.recoup.reconciliation.store.PendingReceipt;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,7 +61,7 @@ public class ReconciliationDesk {
         int taken = 0;
         int batch;
         do {
-            batch = transaction.execute(status -> takeUp.next(BATCH, today));
+            batch = takeUp(today);
             taken += batch;
         } while (batch > 0);
         hearNews();
@@ -73,6 +75,15 @@ public class ReconciliationDesk {
                     looked.allocated());
         }
         return new Outcome(taken, looked.looked(), looked.allocated());
+    }
+
+    private int takeUp(LocalDate today) {
+        try {
+            return transaction.execute(status -> takeUp.next(BATCH, today));
+        } catch (PessimisticLockingFailureException crossed) {
+            // one alone never holds a debtor for whom another waits while it waits for that other itself
+            return transaction.execute(status -> takeUp.next(1, today));
+        }
     }
 
     private void hearNews() {
@@ -91,13 +102,14 @@ public class ReconciliationDesk {
     private Outcome look(LocalDate today) {
         int looked = 0;
         int allocated = 0;
-        List<Long> claimed;
-        while (!(claimed = transaction.execute(status -> due.claim(BATCH))).isEmpty()) {
-            List<PendingReceipt> receipts = due.read(claimed);
-            List<Long> gone = new ArrayList<>(claimed);
+        Claim claim;
+        while (!(claim = claim()).receipts().isEmpty()) {
+            Claim mine = claim;
+            List<PendingReceipt> receipts = due.read(mine.receipts());
+            List<Long> gone = new ArrayList<>(mine.receipts());
             receipts.forEach(receipt -> gone.remove(receipt.id()));
             if (!gone.isEmpty()) {
-                transaction.executeWithoutResult(status -> due.done(gone));
+                transaction.executeWithoutResult(status -> due.done(mine, gone));
             }
             if (receipts.isEmpty()) {
                 continue;
@@ -105,10 +117,14 @@ public class ReconciliationDesk {
             Rulebook rules = trust.rules();
             for (Verdict verdict : decide(receipts, rules, today)) {
                 looked++;
-                allocated += isBooked(verdict, rules, today) ? 1 : 0;
+                allocated += isBooked(verdict, mine, rules, today) ? 1 : 0;
             }
         }
         return new Outcome(0, looked, allocated);
+    }
+
+    private Claim claim() {
+        return transaction.execute(status -> due.claim(BATCH, news.heard()));
     }
 
     /** Together; one by one where one of them costs the others their decision. */
@@ -129,9 +145,12 @@ public class ReconciliationDesk {
         }
     }
 
-    private boolean isBooked(Verdict verdict, Rulebook rules, LocalDate today) {
+    private boolean isBooked(Verdict verdict, Claim claim, Rulebook rules, LocalDate today) {
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> booker.book(verdict, rules.name(), today)));
+            return Boolean.TRUE.equals(transaction.execute(status -> booker.book(verdict, claim, rules.name(), today)));
+        } catch (LeaseLost overtaken) {
+            LOG.debug("{}", overtaken.getMessage());
+            return false;
         } catch (RuntimeException unexpected) {
             // its lease ends by itself, then it is tried again
             LOG.error(

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +36,12 @@ public class DueReceipts {
             """).update();
     }
 
-    /** Those that watch one of these keys. */
+    /** Those that watch one of these keys; a desk that works on one did not know yet, and loses it. */
     public int addWatching(Collection<String> keys) {
         return jdbc.sql("""
             INSERT INTO match_due (receipt_id)
-            SELECT receipt_id FROM match_watch WHERE keys && :keys::text[]
-            ON CONFLICT DO NOTHING
+            SELECT receipt_id FROM match_watch WHERE keys && :keys::text[] ORDER BY receipt_id
+            ON CONFLICT (receipt_id) DO UPDATE SET lease_until = NULL
             """).param("keys", keys.toArray(String[]::new)).update();
     }
 
@@ -52,23 +54,37 @@ public class DueReceipts {
             WHERE d.shipped_stratum = :stratum AND d.shipped IS NOT NULL AND d.decision = 'review'
               AND NOT EXISTS (SELECT FROM match_decision later
                               WHERE later.receipt_id = d.receipt_id AND later.id > d.id)
-            ON CONFLICT DO NOTHING
+            ORDER BY d.receipt_id
+            ON CONFLICT (receipt_id) DO UPDATE SET lease_until = NULL
             """).param("stratum", stratum).update();
     }
 
+    /**
+     * Receipts that one desk works on.
+     *
+     * @param heard how far the news were heard before it looked at them
+     * @param until when its lease ends, which is its mark as well: who took one over has another
+     */
+    public record Claim(String heard, OffsetDateTime until, List<Long> receipts) {}
+
     /** Takes the next ones for some minutes; desks that ask at the same time get different ones. */
-    public List<Long> claim(int limit) {
-        return jdbc.sql("""
+    public Claim claim(int limit, String heard) {
+        List<Long> claimed = new ArrayList<>();
+        List<OffsetDateTime> until = jdbc.sql("""
             UPDATE match_due SET lease_until = now() + :lease * interval '1 millisecond'
             WHERE receipt_id IN (SELECT receipt_id FROM match_due
                                  WHERE lease_until IS NULL OR lease_until < now()
                                  ORDER BY receipt_id LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING receipt_id
+            RETURNING receipt_id, lease_until
             """)
                 .param("lease", LEASE.toMillis())
                 .param("limit", limit)
-                .query(Long.class)
+                .query((rs, row) -> {
+                    claimed.add(rs.getLong("receipt_id"));
+                    return rs.getObject("lease_until", OffsetDateTime.class);
+                })
                 .list();
+        return new Claim(heard, until.isEmpty() ? OffsetDateTime.MIN : until.get(0), claimed);
     }
 
     public List<PendingReceipt> read(Collection<Long> receipts) {
@@ -77,7 +93,8 @@ public class DueReceipts {
                    r.payer_name, r.payer_account, r.debtor_id, r.waits,
                    ARRAY(SELECT DISTINCT p.item_id FROM posting p
                          WHERE p.receipt_id = r.id AND p.kind IN ('allocated', 'netted')
-                           AND p.reverses IS NOT NULL AND p.cause_kind = 'user') AS declined
+                           AND p.reverses IS NOT NULL AND p.cause_kind = 'user') AS declined,
+                   EXISTS (SELECT FROM match_watch w WHERE w.receipt_id = r.id) AS watched
             FROM receipt r
             CROSS JOIN LATERAL (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0) AS unapplied
                                 FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = r.id) u
@@ -106,19 +123,43 @@ public class DueReceipts {
                 .update();
     }
 
-    public void done(Collection<Long> receipts) {
-        jdbc.sql("DELETE FROM match_due WHERE receipt_id = ANY (:receipts)")
-                .param("receipts", receipts.toArray(Long[]::new))
+    /** Somebody else moved its money: what waits of it is unseen, and a desk that works on it loses it. */
+    public void withdraw(long receipt) {
+        unwatch(receipt);
+        jdbc.sql("UPDATE match_due SET lease_until = NULL WHERE receipt_id = :receipt")
+                .param("receipt", receipt)
                 .update();
     }
 
-    /** Gives a receipt back because the ledger had moved on. @return how often that happened to it */
-    public int refused(long receipt) {
+    /** Those of these receipts that are still this claim's are not due any more. @return how many */
+    public int done(Claim claim, Collection<Long> receipts) {
         return jdbc.sql("""
-            UPDATE match_due SET lease_until = NULL, refusals = refusals + 1
-            WHERE receipt_id = :receipt RETURNING refusals
+            DELETE FROM match_due WHERE receipt_id IN (
+                SELECT receipt_id FROM match_due WHERE receipt_id = ANY (:receipts) AND lease_until = :until
+                ORDER BY receipt_id FOR UPDATE)
+            """)
+                .param("receipts", receipts.toArray(Long[]::new))
+                .param("until", claim.until())
+                .update();
+    }
+
+    /** Gives a receipt back, to be looked at anew. @return whether it was still this claim's */
+    public boolean release(Claim claim, long receipt) {
+        return jdbc.sql("UPDATE match_due SET lease_until = NULL WHERE receipt_id = :receipt AND lease_until = :until")
+                        .param("receipt", receipt)
+                        .param("until", claim.until())
+                        .update()
+                > 0;
+    }
+
+    /** The ledger had moved on. @return how often that happened to it; zero when it is not this claim's any more */
+    public int refused(Claim claim, long receipt) {
+        return jdbc.sql("""
+            UPDATE match_due SET refusals = refusals + 1
+            WHERE receipt_id = :receipt AND lease_until = :until RETURNING refusals
             """)
                 .param("receipt", receipt)
+                .param("until", claim.until())
                 .query(Integer.class)
                 .optional()
                 .orElse(0);
@@ -139,6 +180,7 @@ public class DueReceipts {
                 rs.getString("payer_account"),
                 known ? debtor : null,
                 rs.getString("waits"),
-                Set.of((Long[]) declined.getArray()));
+                Set.of((Long[]) declined.getArray()),
+                rs.getBoolean("watched"));
     }
 }

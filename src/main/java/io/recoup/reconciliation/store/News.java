@@ -36,6 +36,11 @@ public class News {
         return new Read(facts.size(), items.isEmpty() ? Set.of() : keysOf(items));
     }
 
+    /** How far the news were heard, as a mark; nobody hears more of them until the transaction ends. */
+    public String heard() {
+        return outbox.position(SUBSCRIBER);
+    }
+
     private Set<String> keysOf(Collection<Long> items) {
         Set<String> keys = new TreeSet<>();
         jdbc.sql("""

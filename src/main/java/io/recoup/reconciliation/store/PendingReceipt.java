@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param debtor whose it is, where that is known
  * @param waits why it still waits
  * @param declined items that a person took it away from
+ * @param watched whether news of what could change its decision make it due again
  */
 public record PendingReceipt(
         long id,
@@ -25,7 +26,8 @@ public record PendingReceipt(
         @Nullable String payerAccount,
         @Nullable Long debtor,
         String waits,
-        Set<Long> declined) {
+        Set<Long> declined,
+        boolean watched) {
 
     public MatchPayment payment() {
         return payment(payerName, payerAccount);

@@ -41,7 +41,7 @@ final class MatchingHouse {
             TransactionTemplate transaction,
             ReconciliationSettings settings,
             Thresholds shipped) {
-        rooms = Rooms.open(dataSource, new String[] {"receivables", "outbox", "banking", "reconciliation"});
+        rooms = Rooms.open(dataSource, new String[] {"receivables", "outbox", "banking", "reconciliation", "dunning"});
         ledger = get(Ledger.class);
         accounts = get(Accounts.class);
         bank = get(BankBook.class);
@@ -56,7 +56,7 @@ final class MatchingHouse {
                 get(News.class),
                 due,
                 new Decider(get(CandidateReader.class)),
-                new Booker(ledger, decisions, due, labels, memory, rows, settings),
+                new Booker(ledger, decisions, due, labels, memory, rows, get(News.class), settings),
                 trust,
                 transaction);
         reviews = new Reviews(
