@@ -24,8 +24,8 @@ final class Columns {
             """;
 
     /** Field by field, the one given first wins where a file has several columns for it. */
-    private static final Map<String, String> FIELDS =
-            Map.of("invoice/1", """
+    private static final Map<String, String> FIELDS = Map.of(
+            "invoice/1", """
             source:
             sourceId: id
             changedAt:
@@ -74,11 +74,15 @@ final class Columns {
             allocations[0].debtor: debtor
             allocations[0].amount: amount
             class:
+            """, "reminder", """
+            debtor: customer, customer number, customer no, customer id, debtor number, debtor id
+            sentOn: sent, sent on, date, letter date, reminded on
+            items[0]: item, items, number, invoice, invoice number, document, document number
             """);
 
     /** {@code instalments[2].dueOn}, {@code ibans[1]}: where a list goes on, only the contract's own names are read. */
     private static final Pattern OF_LIST =
-            Pattern.compile("(?:debtor\\.)?(?:instalments|discounts|ibans)\\[\\d{1,2}](?:\\.[A-Za-z]+)?");
+            Pattern.compile("(?:debtor\\.)?(?:instalments|discounts|ibans|items)\\[\\d{1,2}](?:\\.[A-Za-z]+)?");
 
     private Columns() {}
 

@@ -6,6 +6,7 @@ import io.recoup.intake.contract.Contracts;
 import io.recoup.intake.contract.InvoiceReader;
 import io.recoup.intake.contract.TransactionReader;
 import io.recoup.reconciliation.backtest.Truth;
+import io.recoup.reconciliation.match.MatchDebtor;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Input {
     private final Contracts contracts = new Contracts(new RoutesFolder(Path.of("routes")));
     private final OpenItems openItems = new OpenItems();
     private final Transactions transactions = new Transactions();
+    private Reminders reminders = new Reminders(List.of());
 
     Input(RecordFiles files, BankFiles bankFiles) {
         this.files = files;
@@ -33,6 +35,10 @@ final class Input {
         return transactions;
     }
 
+    Reminders reminders() {
+        return reminders;
+    }
+
     void openItems(List<Path> from) {
         for (Path file : from) {
             files.read(file, "invoice/1", record -> openItems.add(InvoiceReader.invoice(checked("invoice/1", record))));
@@ -43,6 +49,15 @@ final class Input {
         for (Path file : from) {
             files.read(
                     file, "customer/1", record -> openItems.add(InvoiceReader.customer(checked("customer/1", record))));
+        }
+    }
+
+    /** Comes after the debtors and documents, of which it tells. */
+    void reminders(List<Path> from) {
+        reminders =
+                new Reminders(openItems.debtors().stream().map(MatchDebtor::key).toList());
+        for (Path file : from) {
+            files.read(file, "reminder", reminders::add);
         }
     }
 

@@ -25,6 +25,13 @@ final class InputFiles {
             description = "Customers with their accounts and groups: customer/1, or CSV.")
     private List<Path> debtors = List.of();
 
+    @Option(
+            names = "--reminders",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Letters that listed what is owed: debtor, sentOn, items; one JSON a line, or CSV.")
+    private List<Path> reminders = List.of();
+
     @ArgGroup(multiplicity = "1")
     private Payments payments = new Payments();
 
@@ -65,6 +72,7 @@ final class InputFiles {
                 new Input(new RecordFiles(faults, progress, form), new BankFiles(faults, progress, bookOfRecord()));
         input.debtors(debtors);
         input.openItems(openItems);
+        input.reminders(reminders);
         input.transactions(payments.transactions);
         input.statements(payments.statements);
         return input;

@@ -132,6 +132,7 @@ final class MatchCommand implements Callable<Integer> {
     private void match(Input input, MatchPolicy policy, Progress progress, PrintWriter err) throws IOException {
         Book book = new Book();
         List<MatchItem> items = input.openItems().enter(book);
+        input.reminders().enter(book);
         List<Incoming> incoming = input.transactions().incoming();
         List<MatchPayment> toMatch = incoming.stream()
                 .map(Incoming::payment)

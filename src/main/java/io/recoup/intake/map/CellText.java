@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class CellText {
 
     private static final Pattern AMOUNT = Pattern.compile("(?:.*[.])?(?:total|open|amount|percent|outstanding)");
-    private static final Pattern DAY = Pattern.compile("(?:.*[.])?(?:issuedOn|dueOn|until|bookedOn|valueOn|on)");
+    private static final Pattern DAY = Pattern.compile("(?:.*[.])?(?:issuedOn|dueOn|until|bookedOn|valueOn|sentOn|on)");
     private static final Pattern WHOLE =
             Pattern.compile("(?:.*[.])?(?:termDays|occurrence)|instalments\\[\\d+][.]number");
     private static final Pattern POINT = Pattern.compile("[+-]?(\\d+|\\d{1,3}([, '\u00a0\u202f]\\d{3})+)([.]\\d+)?-?");

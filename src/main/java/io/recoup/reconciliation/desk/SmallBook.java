@@ -1,5 +1,6 @@
 package io.recoup.reconciliation.desk;
 
+import io.recoup.receivables.SentLetters.Letter;
 import io.recoup.reconciliation.match.Book;
 import io.recoup.reconciliation.match.MatchDebtor;
 import io.recoup.reconciliation.match.MatchPayment;
@@ -47,7 +48,19 @@ final class SmallBook {
         book.isPartOf(candidates.whole());
         candidates.debtors().values().forEach(debtor -> book.add(debtor(debtor)));
         candidates.items().forEach(item -> book.add(item.match()));
+        candidates.letters().forEach(letter -> remind(book, letter));
         return book;
+    }
+
+    /** It may be paid with what it charged, or without. */
+    private void remind(Book book, Letter letter) {
+        String debtor = candidates.debtors().get(letter.debtor().value()).key();
+        book.remind(debtor, letter.sentOn(), letter.numbers());
+        if (!letter.charges().isEmpty()) {
+            List<String> all = new ArrayList<>(letter.numbers());
+            all.addAll(letter.charges());
+            book.remind(debtor, letter.sentOn(), all);
+        }
     }
 
     private MatchDebtor debtor(Debtor debtor) {

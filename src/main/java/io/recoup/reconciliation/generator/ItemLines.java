@@ -88,11 +88,10 @@ final class ItemLines {
 
     void reminder(Reminder reminder) {
         reminders.object(() -> {
-            reminders.day("on", reminder.on());
             reminders.text("debtor", reminder.debtor().number());
+            reminders.day("sentOn", reminder.on());
             reminders.texts(
-                    "numbers",
-                    reminder.items().stream().map(item -> item.number).toList());
+                    "items", reminder.items().stream().map(item -> item.number).toList());
         });
     }
 }

@@ -2,17 +2,23 @@ package io.recoup.reconciliation.store;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.recoup.receivables.DebtorId;
+import io.recoup.receivables.SentLetters;
+import io.recoup.receivables.SentLetters.Letter;
 import io.recoup.reconciliation.match.TextKeys;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 
 /** Reads what a batch of payments may mean, in a few queries for all of them together. */
@@ -22,14 +28,20 @@ public class CandidateReader {
     /** Debtors that one payment makes us think of, by each kind of evidence. */
     private static final int MOST_DEBTORS = 12;
 
+    /** What somebody pays is no answer to a letter that is older. */
+    private static final int DAYS_REMINDED = 60;
+
     private final CandidateItems items;
     private final CandidateDebtors debtors;
     private final PayerMemory memory;
+    private final ObjectProvider<SentLetters> letters;
 
-    CandidateReader(CandidateItems items, CandidateDebtors debtors, PayerMemory memory) {
+    CandidateReader(
+            CandidateItems items, CandidateDebtors debtors, PayerMemory memory, ObjectProvider<SentLetters> letters) {
         this.items = items;
         this.debtors = debtors;
         this.memory = memory;
+        this.letters = letters;
     }
 
     public Candidates read(List<PendingReceipt> receipts, LocalDate today) {
@@ -71,7 +83,25 @@ public class CandidateReader {
         found.values().forEach(item -> all.add(item.debtor()));
         Map<Long, Candidates.Debtor> who = debtors.read(all);
         return new Candidates(
-                who, items.keyed(found.values(), who), thoughtOf, remembered, items.whole(receipts, bearers.counts()));
+                who,
+                items.keyed(found.values(), who),
+                thoughtOf,
+                letters(who.keySet(), receipts),
+                remembered,
+                items.whole(receipts, bearers.counts()));
+    }
+
+    private List<Letter> letters(Set<Long> debtors, List<PendingReceipt> receipts) {
+        Optional<LocalDate> first = receipts.stream().map(PendingReceipt::on).min(Comparator.naturalOrder());
+        return letters.stream()
+                .filter(sent -> first.isPresent())
+                .flatMap(
+                        sent -> sent
+                                .to(
+                                        debtors.stream().map(DebtorId::new).toList(),
+                                        first.get().minusDays(DAYS_REMINDED))
+                                .stream())
+                .toList();
     }
 
     private static void add(Set<Long> debtors, Collection<Long> more) {

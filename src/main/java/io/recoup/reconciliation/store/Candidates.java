@@ -1,5 +1,6 @@
 package io.recoup.reconciliation.store;
 
+import io.recoup.receivables.SentLetters.Letter;
 import io.recoup.reconciliation.match.MatchItem;
 import io.recoup.reconciliation.match.Whole;
 import java.util.List;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param debtors by id
  * @param items open ones, and settled ones that a text names
  * @param thoughtOf debtors that each receipt may come from, by receipt
+ * @param letters what the debtors were reminded of before these payments came
  * @param remembered who paid for whom before, as far as these payments are concerned
  */
 public record Candidates(
         Map<Long, Debtor> debtors,
         List<Item> items,
         Map<Long, Set<Long>> thoughtOf,
+        List<Letter> letters,
         List<Remembered> remembered,
         Whole whole) {
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 public class Decisions {
 
     /** Raised whenever the same payments and items may be decided otherwise. */
-    public static final String ENGINE = "1";
+    public static final String ENGINE = "2";
 
     private final JdbcClient jdbc;
 
