@@ -56,6 +56,7 @@ class SettingsTest {
                                 "recoup.reconciliation.audit-salt", "x",
                                 "recoup.reconciliation.target", "0.002",
                                 "recoup.reconciliation.tolerances.EUR", "0.50",
+                                "recoup.reconciliation.charges.GBP", "12.00",
                                 "recoup.reconciliation.days-ahead", "3",
                                 "recoup.reconciliation.discount-grace", "1"),
                         "recoup.reconciliation",
@@ -67,6 +68,7 @@ class SettingsTest {
                         "x",
                         0.002,
                         Map.of("EUR", new BigDecimal("0.50")),
+                        Map.of("GBP", new BigDecimal("12.00")),
                         3,
                         1));
         LoginSettings login = bind(
@@ -83,6 +85,7 @@ class SettingsTest {
                 Map.of("recoup.reconciliation.audit-share", "1.01"),
                 Map.of("recoup.reconciliation.target", "0"),
                 Map.of("recoup.reconciliation.tolerances.EUR", "-0.01"),
+                Map.of("recoup.reconciliation.charges.EUR", "-0.01"),
                 Map.of("recoup.reconciliation.days-ahead", "-1"))) {
             assertThatThrownBy(() -> bind(wrong, "recoup.reconciliation", ReconciliationSettings.class))
                     .as("%s", wrong)

@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     above 0 and below 1; default 0.001
  * @param tolerances by currency the most by which a payment may fall short and still settle, as a decimal in that
  *     currency: {@code tolerances.EUR=0.50}; none by default
+ * @param charges the same for money from an account outside the euro area, from which banks on the way take charges, where
+ *     it is more: {@code charges.EUR=25.00}; none by default
  * @param daysAhead how many days before its issue a document may be paid; default 60
  * @param discountGrace how many days after its last day a discount is still granted; default 2
  */
@@ -34,6 +36,7 @@ public record ReconciliationSettings(
         @DefaultValue("recoup") String auditSalt,
         @DefaultValue("0.001") double target,
         @DefaultValue Map<String, BigDecimal> tolerances,
+        @DefaultValue Map<String, BigDecimal> charges,
         @DefaultValue("60") int daysAhead,
         @DefaultValue("2") int discountGrace) {
 
@@ -56,23 +59,31 @@ public record ReconciliationSettings(
                     "recoup.reconciliation.days-ahead and discount-grace must not be below zero");
         }
         tolerances = Map.copyOf(tolerances);
-        tolerances.forEach((currency, most) -> {
-            if (Money.of(most, Money.currencyOf(currency)).isNegative()) {
+        charges = Map.copyOf(charges);
+        minor("tolerances", tolerances);
+        minor("charges", charges);
+    }
+
+    private static Map<String, Long> minor(String setting, Map<String, BigDecimal> amounts) {
+        Map<String, Long> minor = new TreeMap<>();
+        amounts.forEach((currency, most) -> {
+            Money money = Money.of(most, Money.currencyOf(currency));
+            if (money.isNegative()) {
                 throw new IllegalArgumentException(
-                        "recoup.reconciliation.tolerances." + currency + " must not be below zero: " + most);
+                        "recoup.reconciliation." + setting + "." + currency + " must not be below zero: " + most);
             }
+            minor.put(currency, money.minor());
         });
+        return minor;
     }
 
     /** Everything at its default. */
     public static ReconciliationSettings defaults() {
-        return new ReconciliationSettings("0 * * * * ?", Base.STRICT, 0.02, "recoup", 0.001, Map.of(), 60, 2);
+        return new ReconciliationSettings("0 * * * * ?", Base.STRICT, 0.02, "recoup", 0.001, Map.of(), Map.of(), 60, 2);
     }
 
     MatchPolicy policy(Thresholds from) {
-        Map<String, Long> minor = new TreeMap<>();
-        tolerances.forEach((currency, most) ->
-                minor.put(currency, Money.of(most, Money.currencyOf(currency)).minor()));
-        return new MatchPolicy(minor, Map.of(), daysAhead, discountGrace, from);
+        return new MatchPolicy(
+                minor("tolerances", tolerances), minor("charges", charges), daysAhead, discountGrace, from);
     }
 }

@@ -68,6 +68,7 @@ public final class Replica {
                 plain.auditSalt(),
                 plain.target(),
                 Map.of("EUR", new BigDecimal("1.00")),
+                Map.of("EUR", new BigDecimal("25.00")),
                 plain.daysAhead(),
                 plain.discountGrace());
     }

@@ -33,6 +33,7 @@ class CashApplicationWeekStoreTest extends MatchingTest {
                 "week",
                 0.001,
                 Map.of("EUR", new BigDecimal("0.50")),
+                Map.of(),
                 60,
                 2));
     }
