@@ -10,7 +10,6 @@ import io.recoup.receivables.RefusedEntry;
 import io.recoup.reconciliation.match.Match;
 import io.recoup.reconciliation.match.Match.Decision;
 import io.recoup.reconciliation.match.Reason;
-import io.recoup.reconciliation.match.Stratum.Naming;
 import io.recoup.reconciliation.store.Decisions;
 import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.DueReceipts.Claim;
@@ -87,7 +86,8 @@ class Booker {
                     .store(receipt, today, match, thresholds, verdict.shipped())
                     .filter(decision -> AuditDraw.isDrawn(receipt, settings))
                     .ifPresent(decision -> labels.draw(decision, today));
-            if (isNamed(match)) {
+            // only what the payer himself named teaches whose account it is
+            if (Decider.isNamed(match)) {
                 memory.confirm(receipt, rows.debtorsPaidBy(receipt), today);
             }
             finish(verdict, claim, match);
@@ -143,12 +143,6 @@ class Booker {
         if (due.done(claim, List.of(receipt)) == 0) {
             throw new LeaseLost(receipt);
         }
-    }
-
-    /** Only what the payer himself named teaches whose account it is. */
-    private static boolean isNamed(Match match) {
-        Naming naming = match.stratum().naming();
-        return naming == Naming.REFERENCE || naming == Naming.NUMBER || naming == Naming.NUMBERS;
     }
 
     private static Match refused(Match match, RefusedEntry why) {

@@ -1,5 +1,7 @@
 package io.recoup.reconciliation.desk;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.recoup.reconciliation.match.Match;
 import io.recoup.reconciliation.match.Match.Decision;
 import io.recoup.reconciliation.match.MatchPayment;
@@ -53,6 +55,7 @@ class Decider {
         for (PendingReceipt receipt : receipts) {
             NamedDocuments names = named.get(receipt.id());
             Match match = checked(receipt, matches.get(receipt.id()), names, taken, book, rules);
+            match = told(receipt, match, book, candidates);
             Set<Long> debtors = names.debtors();
             verdicts.add(new Verdict(
                     receipt,
@@ -94,6 +97,45 @@ class Decider {
             return waiting(match, Decision.NONE, List.of(new Reason("declined", List.of(named.numbers()))), null);
         }
         return match;
+    }
+
+    /**
+     * Says of whom not everything was looked at. What no text names may then be something else that was not read, and is
+     * not booked unasked.
+     */
+    private static Match told(PendingReceipt receipt, Match match, SmallBook book, Candidates candidates) {
+        if (candidates.cut().isEmpty()) {
+            return match;
+        }
+        String currency = receipt.unapplied().currencyCode();
+        Set<Long> owners = book.ownersByMaster(receipt);
+        Set<Long> concerned = match.parts().isEmpty()
+                ? owners.isEmpty() ? candidates.thoughtOf().get(receipt.id()) : owners
+                : match.parts().stream()
+                        .map(part -> candidates.debtorOf(part.item()))
+                        .collect(toCollection(TreeSet::new));
+        List<Reason> cut = concerned.stream()
+                .filter(debtor -> candidates.cut().contains(new Candidates.Cut(debtor, currency)))
+                .map(debtor -> new Reason(
+                        "cut",
+                        List.of(candidates.debtors().get(debtor).name(), String.valueOf(Candidates.MOST_OF_A_DEBTOR))))
+                .toList();
+        if (cut.isEmpty() || match.decision() == Decision.AUTO && isNamed(match)) {
+            return match;
+        }
+        List<Reason> why = new ArrayList<>(match.why());
+        why.addAll(cut);
+        Decision decision = match.decision() == Decision.AUTO ? Decision.REVIEW : match.decision();
+        return waiting(
+                match, decision, why, decision == match.decision() ? match.against() : new Reason("unsure", List.of()));
+    }
+
+    /** Whether what it pays was named in full by the payer. */
+    static boolean isNamed(Match match) {
+        return switch (match.stratum().naming()) {
+            case REFERENCE, NUMBER, NUMBERS -> true;
+            case WEAK, NONE -> false;
+        };
     }
 
     private static Match waiting(Match match, Decision decision, List<Reason> why, @Nullable Reason against) {

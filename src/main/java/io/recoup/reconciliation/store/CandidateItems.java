@@ -8,7 +8,6 @@ import io.recoup.money.Money;
 import io.recoup.receivables.InvoiceEntry.Discount;
 import io.recoup.receivables.ItemKind;
 import io.recoup.reconciliation.match.MatchItem;
-import io.recoup.reconciliation.match.Whole;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,11 +24,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CandidateItems {
 
-    /** Of a debtor with more open items than this only those due first are read with a payment of his. */
+    /**
+     * Of a debtor with more open items in a currency than this those due first are read with a payment of his, beside
+     * those that it names and those that have just its amount.
+     */
     static final int MOST_OF_A_DEBTOR = 300;
 
     private static final int MOST_NAMED = 5_000;
-    private static final int MOST_COUNTED = 1_000;
     private static final int MOST_BY_AMOUNT = 12;
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 
@@ -64,13 +65,18 @@ class CandidateItems {
                 .list();
     }
 
-    /** Open items of these debtors, and those of whomever that have just one of the amounts. */
-    List<Candidates.Item> open(Set<Long> debtors, List<PendingReceipt> receipts) {
+    /** Open items of these debtors, oldest due date first, and those of whomever that have just one of the amounts. */
+    List<Candidates.Item> open(Set<Long> debtors, Set<Candidates.Cut> cut, List<PendingReceipt> receipts) {
         return jdbc.sql(ITEM + """
             AND o.item_id IN (
                 SELECT his.item_id FROM unnest(:debtors::bigint[]) AS d (id)
-                CROSS JOIN LATERAL (SELECT item_id FROM open_item WHERE debtor_id = d.id
+                CROSS JOIN (SELECT DISTINCT unnest(:currencies::text[]) AS currency) c
+                CROSS JOIN LATERAL (SELECT item_id FROM open_item WHERE debtor_id = d.id AND currency = c.currency
                                     ORDER BY due_on, item_id LIMIT :most) his
+                UNION
+                SELECT item_id FROM open_item
+                WHERE debtor_id = ANY (:cut::bigint[])
+                  AND (open_minor, currency) IN (SELECT * FROM unnest(:amounts::bigint[], :currencies::text[]))
                 UNION
                 SELECT alike.item_id FROM (SELECT DISTINCT * FROM unnest(:amounts::bigint[], :currencies::text[])) AS a (minor, currency)
                 CROSS JOIN LATERAL (SELECT item_id FROM open_item WHERE open_minor = a.minor AND currency = a.currency
@@ -79,6 +85,9 @@ class CandidateItems {
             """)
                 .param("debtors", debtors.toArray(Long[]::new))
                 .param("most", MOST_OF_A_DEBTOR)
+                .param(
+                        "cut",
+                        cut.stream().map(Candidates.Cut::debtor).distinct().toArray(Long[]::new))
                 .param("amounts", amounts(receipts))
                 .param("currencies", currencies(receipts))
                 .param("alike", MOST_BY_AMOUNT)
@@ -86,36 +95,19 @@ class CandidateItems {
                 .list();
     }
 
-    /** What of the whole ledger says how likely something fits by chance. */
-    Whole whole(List<PendingReceipt> receipts, Map<String, Integer> words) {
-        Map<String, Integer> amounts = new HashMap<>();
-        jdbc.sql("""
-            SELECT a.minor, a.currency, n.count FROM (SELECT DISTINCT * FROM unnest(:amounts::bigint[], :currencies::text[])) AS a (minor, currency)
-            CROSS JOIN LATERAL (SELECT count(*) FROM (SELECT FROM open_item
-                                                      WHERE open_minor = a.minor AND currency = a.currency
-                                                      LIMIT :most) AS counted) n
+    /** Debtors of whom not all open items are read. */
+    Set<Candidates.Cut> cut(Set<Long> debtors, List<PendingReceipt> receipts) {
+        return Set.copyOf(jdbc.sql("""
+            SELECT d.id AS debtor, c.currency FROM unnest(:debtors::bigint[]) AS d (id)
+            CROSS JOIN (SELECT DISTINCT unnest(:currencies::text[]) AS currency) c
+            WHERE (SELECT count(*) FROM (SELECT FROM open_item WHERE debtor_id = d.id AND currency = c.currency
+                                         LIMIT :most + 1) AS his) > :most
             """)
-                .param("amounts", amounts(receipts))
+                .param("debtors", debtors.toArray(Long[]::new))
                 .param("currencies", currencies(receipts))
-                .param("most", MOST_COUNTED)
-                .query((rs, row) ->
-                        amounts.put(Whole.amount(rs.getString("currency"), rs.getLong("minor")), rs.getInt("count")))
-                .list();
-        List<String> numbers = jdbc.sql("SELECT number FROM item ORDER BY id DESC LIMIT 200")
-                .query(String.class)
-                .list();
-        return new Whole(rows("open_item"), rows("debtor"), amounts, words, numbers);
-    }
-
-    /** The planner's estimate; a count where it has none or little to count. */
-    private int rows(String table) {
-        float estimate = jdbc.sql("SELECT reltuples FROM pg_class WHERE oid = :table::regclass")
-                .param("table", table)
-                .query(Float.class)
-                .single();
-        return estimate >= 10_000
-                ? (int) Math.min(estimate, Integer.MAX_VALUE)
-                : jdbc.sql("SELECT count(*) FROM " + table).query(Integer.class).single();
+                .param("most", MOST_OF_A_DEBTOR)
+                .query(Candidates.Cut.class)
+                .list());
     }
 
     /** The items with the customer numbers as keys of their debtors. */
@@ -153,11 +145,11 @@ class CandidateItems {
         return debtors;
     }
 
-    private static Long[] amounts(List<PendingReceipt> receipts) {
+    static Long[] amounts(List<PendingReceipt> receipts) {
         return receipts.stream().map(receipt -> receipt.unapplied().minor()).toArray(Long[]::new);
     }
 
-    private static String[] currencies(List<PendingReceipt> receipts) {
+    static String[] currencies(List<PendingReceipt> receipts) {
         return receipts.stream()
                 .map(receipt -> receipt.unapplied().currencyCode())
                 .toArray(String[]::new);

@@ -34,13 +34,19 @@ public class CandidateReader {
     private final CandidateItems items;
     private final CandidateDebtors debtors;
     private final PayerMemory memory;
+    private final WholeLedger whole;
     private final ObjectProvider<SentLetters> letters;
 
     CandidateReader(
-            CandidateItems items, CandidateDebtors debtors, PayerMemory memory, ObjectProvider<SentLetters> letters) {
+            CandidateItems items,
+            CandidateDebtors debtors,
+            PayerMemory memory,
+            WholeLedger whole,
+            ObjectProvider<SentLetters> letters) {
         this.items = items;
         this.debtors = debtors;
         this.memory = memory;
+        this.whole = whole;
         this.letters = letters;
     }
 
@@ -79,16 +85,19 @@ public class CandidateReader {
             thoughtOf.put(receipt.id(), one);
         }
         Set<Long> all = thoughtOf.values().stream().flatMap(Set::stream).collect(toCollection(TreeSet::new));
-        items.open(all, receipts).forEach(item -> found.putIfAbsent(item.match().id(), item));
+        Set<Candidates.Cut> cut = items.cut(all, receipts);
+        items.open(all, cut, receipts)
+                .forEach(item -> found.putIfAbsent(item.match().id(), item));
         found.values().forEach(item -> all.add(item.debtor()));
         Map<Long, Candidates.Debtor> who = debtors.read(all);
         return new Candidates(
                 who,
                 items.keyed(found.values(), who),
                 thoughtOf,
+                cut,
                 letters(who.keySet(), receipts),
                 remembered,
-                items.whole(receipts, bearers.counts()));
+                whole.of(receipts, bearers.counts()));
     }
 
     private List<Letter> letters(Set<Long> debtors, List<PendingReceipt> receipts) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param debtors by id
  * @param items open ones, and settled ones that a text names
  * @param thoughtOf debtors that each receipt may come from, by receipt
+ * @param cut debtors thought of who have more open items than are read with a payment
  * @param letters what the debtors were reminded of before these payments came
  * @param remembered who paid for whom before, as far as these payments are concerned
  */
@@ -21,9 +22,25 @@ public record Candidates(
         Map<Long, Debtor> debtors,
         List<Item> items,
         Map<Long, Set<Long>> thoughtOf,
+        Set<Cut> cut,
         List<Letter> letters,
         List<Remembered> remembered,
         Whole whole) {
+
+    /** How many open items of one debtor in one currency are read. */
+    public static final int MOST_OF_A_DEBTOR = CandidateItems.MOST_OF_A_DEBTOR;
+
+    /** Whose item it is, by id. */
+    public long debtorOf(MatchItem item) {
+        return debtors.values().stream()
+                .filter(debtor -> debtor.key().equals(item.debtor()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** Somebody with more open items in that currency than are read. */
+    public record Cut(long debtor, String currency) {}
 
     /** @param key customer number, unique among the candidates */
     public record Debtor(
