@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,10 +37,36 @@ public enum ReferenceScheme {
      * Dutch betalingskenmerk: 7 digits without a check digit, or 9 to 14 (a check digit and the length first), or 16
      * with a check digit first; weights 2, 4, 8, 5, 10, 9, 7, 3, 6, 1 from the right, modulo 11.
      */
-    BETALINGSKENMERK("\\d{7}|\\d{9,14}|\\d{16}", ReferenceScheme::isDutch);
+    BETALINGSKENMERK("\\d{7}|\\d{9,14}|\\d{16}", ReferenceScheme::isDutch),
+
+    /**
+     * Slovenian reference: {@code SI}, a model of two digits, up to three parts between hyphens; modulo 11 over the parts
+     * that the model says. Models without check digits (00, 99) prove nothing and are not valid here.
+     */
+    SI("SI" + PartedReference.FORM, PartedReference::isSlovenian),
+
+    /**
+     * Croatian poziv na broj: {@code HR}, a model of two digits, up to three parts between hyphens; modulo 11 over the
+     * parts that the model says, in model 67 modulo 11,10 over a tax number (OIB). Models without check digits (00, 99)
+     * and those of single authorities prove nothing and are not valid here.
+     */
+    HR("HR" + PartedReference.FORM, PartedReference::isCroatian),
+
+    /**
+     * Danish payment id of the card types 71 (15 digits) and 75 (16 digits), the last one by Luhn; alone or as printed,
+     * with its type and the creditor: {@code +71<000118244219861+89675219<}. The bare form is the id alone.
+     */
+    FIK("\\d{15,16}", ReferenceScheme::isLuhn),
+
+    /**
+     * Italian pagoPA notice number: 18 digits, 0 or 3 first, the last two the remainder of the others by 93; or its IUV of
+     * 17 digits, which is the number without the 3 in front.
+     */
+    PAGOPA("[03]\\d{17}|\\d{17}", ReferenceScheme::isItalian);
 
     private static final int[] CARRY = {0, 9, 4, 6, 8, 2, 7, 1, 3, 5};
     private static final int[] DUTCH_WEIGHTS = {2, 4, 8, 5, 10, 9, 7, 3, 6, 1};
+    private static final Pattern DANISH_LINE = Pattern.compile("[+]?(?:71<(\\d{15})|75<(\\d{16}))(?:[+]\\d{8})?[<>]?");
     private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
     private final Pattern form;
@@ -52,8 +79,17 @@ public enum ReferenceScheme {
 
     /** The reference without the blanks and separators people print it with, in capitals; empty if it has not its form. */
     public Optional<String> normalise(String text) {
-        String bare = text.strip().toUpperCase(Locale.ROOT).replaceAll(this == KID ? "[\\s.]" : "[\\s./+*-]", "");
+        String bare = bare(text.strip().toUpperCase(Locale.ROOT));
         return form.matcher(bare).matches() ? Optional.of(bare) : Optional.empty();
+    }
+
+    private String bare(String text) {
+        return switch (this) {
+            case KID -> text.replaceAll("[\\s.]", "");
+            case SI, HR -> text.replaceAll("[\\s./]", "");
+            case FIK -> danishId(text.replaceAll("\\s", ""));
+            default -> text.replaceAll("[\\s./+*-]", "");
+        };
     }
 
     /** Whether the text, however printed, has this scheme's form and its check digits are right. */
@@ -135,6 +171,16 @@ public enum ReferenceScheme {
         }
         int check = 11 - sum % 11;
         return digit(digits, 0) == (check == 10 ? 1 : check == 11 ? 0 : check);
+    }
+
+    private static String danishId(String line) {
+        Matcher parts = DANISH_LINE.matcher(line);
+        return parts.matches() ? parts.group(1) == null ? parts.group(2) : parts.group(1) : line;
+    }
+
+    private static boolean isItalian(String digits) {
+        String notice = digits.length() == 17 ? "3" + digits : digits;
+        return Long.parseLong(notice.substring(0, 16)) % 93 == Long.parseLong(notice.substring(16));
     }
 
     private static int digit(String digits, int at) {

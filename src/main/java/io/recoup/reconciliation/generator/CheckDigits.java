@@ -22,6 +22,10 @@ final class CheckDigits {
             case KID, OCR -> luhn(Long.toString(serial));
             case VIITE -> finnish(Long.toString(serial));
             case BETALINGSKENMERK -> dutch(padded(serial, 15));
+            case SI -> "SI12 " + modulo11(Long.toString(serial));
+            case HR -> "HR01 1-" + modulo11("1" + serial).substring(1);
+            case FIK -> "+71<" + luhn(padded(serial, 14)) + "+89675219<";
+            case PAGOPA -> italian("301" + padded(serial, 13));
         };
     }
 
@@ -73,6 +77,18 @@ final class CheckDigits {
         }
         int check = 11 - sum % 11;
         return (check == 10 ? 1 : check == 11 ? 0 : check) + payload;
+    }
+
+    private static String modulo11(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(digits.length() - 1 - i) - '0') * (i + 2);
+        }
+        return digits + (sum % 11 < 2 ? 0 : 11 - sum % 11);
+    }
+
+    private static String italian(String digits) {
+        return digits + padded(Long.parseLong(digits) % 93, 2);
     }
 
     private static String padded(long number, int width) {

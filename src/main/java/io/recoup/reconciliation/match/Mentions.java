@@ -58,7 +58,7 @@ final class Mentions {
         if (payment.reference() != null && book.numbers.issuesReferences()) {
             String reference = Fold.squashed(payment.reference());
             alienReference |=
-                    Numbers.isChecked(reference) && book.numbers.keys().first(Hash.of(reference)) < 0;
+                    Numbers.isChecked(payment.reference()) && book.numbers.keys().first(Hash.of(reference)) < 0;
         }
     }
 
@@ -153,7 +153,7 @@ final class Mentions {
 
     private int strength(int item, int kind, boolean glued) {
         MatchItem named = book.item(item);
-        if (kind == Numbers.REFERENCE && Numbers.isChecked(Fold.squashed(named.reference()))) {
+        if (kind == Numbers.REFERENCE && Numbers.isChecked(named.reference())) {
             return Weights.CHECKED_REFERENCE;
         }
         String key = kind == Numbers.ORDER

@@ -29,7 +29,7 @@ final class Numbers {
         if (item.reference() != null) {
             String reference = Fold.squashed(item.reference());
             keys.add(Hash.of(reference), place, REFERENCE);
-            checked += isChecked(reference) ? 1 : 0;
+            checked += isChecked(item.reference()) ? 1 : 0;
             count(reference);
         }
         String number = Fold.squashed(item.number());
@@ -84,8 +84,13 @@ final class Numbers {
         return checked > 0;
     }
 
+    /** Some schemes need the hyphens with which a reference is printed. */
     static boolean isChecked(String reference) {
-        return reference.length() >= 8 && !ReferenceScheme.accepting(reference).isEmpty();
+        String squashed = Fold.squashed(reference);
+        return squashed.length() >= 8
+                && (!ReferenceScheme.accepting(squashed).isEmpty()
+                        || !squashed.equals(reference)
+                                && !ReferenceScheme.accepting(reference).isEmpty());
     }
 
     static String digits(String text) {
