@@ -66,6 +66,9 @@ public enum ReferenceScheme {
 
     private static final int[] CARRY = {0, 9, 4, 6, 8, 2, 7, 1, 3, 5};
     private static final int[] DUTCH_WEIGHTS = {2, 4, 8, 5, 10, 9, 7, 3, 6, 1};
+    private static final Pattern BLANKS = Pattern.compile("[\\s.]");
+    private static final Pattern BLANKS_AND_SLASHES = Pattern.compile("[\\s./]");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s./+*-]");
     private static final Pattern DANISH_LINE = Pattern.compile("[+]?(?:71<(\\d{15})|75<(\\d{16}))(?:[+]\\d{8})?[<>]?");
     private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
 
@@ -85,10 +88,10 @@ public enum ReferenceScheme {
 
     private String bare(String text) {
         return switch (this) {
-            case KID -> text.replaceAll("[\\s.]", "");
-            case SI, HR -> text.replaceAll("[\\s./]", "");
-            case FIK -> danishId(text.replaceAll("\\s", ""));
-            default -> text.replaceAll("[\\s./+*-]", "");
+            case KID -> BLANKS.matcher(text).replaceAll("");
+            case SI, HR -> BLANKS_AND_SLASHES.matcher(text).replaceAll("");
+            case FIK -> danishId(BLANKS.matcher(text).replaceAll(""));
+            default -> SEPARATORS.matcher(text).replaceAll("");
         };
     }
 

@@ -57,10 +57,10 @@ public final class MatchCrashBench {
 
     private boolean run(int kills) throws IOException, InterruptedException {
         CashBooks reference = played("reference", 1, 0).books;
-        System.out.println("| | killed | of these at rest | payments | paying | decisions | "
+        System.out.println("| | killed | starting | at rest | payments | paying | decisions | "
                 + String.join(" | ", reference.wrong().keySet()) + " | contested | left to a person | other | s |");
-        System.out.println("|---".repeat(reference.wrong().size() + 10) + "|");
-        boolean right = row("one, undisturbed", new Played(reference, 0, 0, 0), reference);
+        System.out.println("|---".repeat(reference.wrong().size() + 11) + "|");
+        boolean right = row("one, undisturbed", new Played(reference, 0, 0, 0, 0), reference);
         right &= row("two, undisturbed", played("two", 2, 0), reference);
         int killed = 0;
         for (int round = 1; killed < kills; round++) {
@@ -71,7 +71,7 @@ public final class MatchCrashBench {
         return right;
     }
 
-    private record Played(CashBooks books, int kills, int late, double seconds) {}
+    private record Played(CashBooks books, int kills, int early, int late, double seconds) {}
 
     private Played played(String name, int replicas, int kills) throws IOException, InterruptedException {
         PGSimpleDataSource database = server.copy(name);
@@ -79,7 +79,7 @@ public final class MatchCrashBench {
         try (Mishaps mishaps = new Mishaps(database, GeneratedLedger.UNTIL, log, replicas)) {
             mishaps.play(random, kills, LONGEST_MILLIS);
             double seconds = (System.nanoTime() - began) / 1e9;
-            return new Played(CashBooks.read(database), mishaps.kills(), mishaps.late(), seconds);
+            return new Played(CashBooks.read(database), mishaps.kills(), mishaps.early(), mishaps.late(), seconds);
         }
     }
 
@@ -91,6 +91,7 @@ public final class MatchCrashBench {
                         " | ",
                         name,
                         String.valueOf(played.kills),
+                        String.valueOf(played.early),
                         String.valueOf(played.late),
                         String.valueOf(books.paid().size()),
                         String.valueOf(books.paying()),

@@ -37,10 +37,11 @@ class Decider {
     List<Verdict> decide(List<PendingReceipt> receipts, Rulebook rules, LocalDate today) {
         Candidates candidates = reader.read(receipts, today);
         SmallBook book = new SmallBook(candidates);
+        Map<String, List<Candidates.Item>> byName = NamedDocuments.byName(candidates.items());
         Map<Long, NamedDocuments> named = new LinkedHashMap<>();
         List<MatchPayment> payments = new ArrayList<>();
         for (PendingReceipt receipt : receipts) {
-            NamedDocuments names = NamedDocuments.in(receipt, candidates.items());
+            NamedDocuments names = NamedDocuments.in(receipt, byName);
             named.put(receipt.id(), names);
             payments.add(book.payment(receipt, names));
         }

@@ -4,12 +4,15 @@ import io.recoup.reconciliation.match.MatchItem;
 import io.recoup.reconciliation.match.TextKeys;
 import io.recoup.reconciliation.store.Candidates;
 import io.recoup.reconciliation.store.PendingReceipt;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,22 +24,38 @@ record NamedDocuments(List<Document> documents) {
     /** @param open those of its items of which something is open */
     record Document(String source, long debtor, String number, Set<Long> items, Set<Long> open) {}
 
-    static NamedDocuments in(PendingReceipt receipt, Collection<Candidates.Item> candidates) {
-        record Identity(String source, long debtor, String number, boolean credit) {}
-        Set<String> keys = TextKeys.wholeIn(receipt.payment());
-        Map<Identity, Document> documents = new LinkedHashMap<>();
+    /** Items by what names them in full. */
+    static Map<String, List<Candidates.Item>> byName(Collection<Candidates.Item> candidates) {
+        Map<String, List<Candidates.Item>> byName = new HashMap<>();
         for (Candidates.Item item : candidates) {
+            Set<String> names = new TreeSet<>();
+            names.add(TextKeys.squashed(item.match().number()));
+            if (item.match().reference() != null) {
+                names.add(TextKeys.squashed(item.match().reference()));
+            }
+            names.forEach(name ->
+                    byName.computeIfAbsent(name, key -> new ArrayList<>()).add(item));
+        }
+        return byName;
+    }
+
+    static NamedDocuments in(PendingReceipt receipt, Map<String, List<Candidates.Item>> byName) {
+        record Identity(String source, long debtor, String number, boolean credit) {}
+        Map<Long, Candidates.Item> named = new TreeMap<>();
+        for (String key : TextKeys.wholeIn(receipt.payment())) {
+            byName.getOrDefault(key, List.of())
+                    .forEach(item -> named.put(item.match().id(), item));
+        }
+        Map<Identity, Document> documents = new LinkedHashMap<>();
+        for (Candidates.Item item : named.values()) {
             MatchItem match = item.match();
-            if (keys.contains(TextKeys.squashed(match.number()))
-                    || match.reference() != null && keys.contains(TextKeys.squashed(match.reference()))) {
-                Document document = documents.computeIfAbsent(
-                        new Identity(item.source(), item.debtor(), match.number(), match.isCredit()),
-                        id -> new Document(
-                                id.source(), id.debtor(), id.number(), new LinkedHashSet<>(), new LinkedHashSet<>()));
-                document.items().add(match.id());
-                if (match.open().isPositive()) {
-                    document.open().add(match.id());
-                }
+            Document document = documents.computeIfAbsent(
+                    new Identity(item.source(), item.debtor(), match.number(), match.isCredit()),
+                    id -> new Document(
+                            id.source(), id.debtor(), id.number(), new LinkedHashSet<>(), new LinkedHashSet<>()));
+            document.items().add(match.id());
+            if (match.open().isPositive()) {
+                document.open().add(match.id());
             }
         }
         return new NamedDocuments(List.copyOf(documents.values()));

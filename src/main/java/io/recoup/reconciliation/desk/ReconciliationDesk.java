@@ -151,6 +151,10 @@ public class ReconciliationDesk {
         } catch (LeaseLost overtaken) {
             LOG.debug("{}", overtaken.getMessage());
             return false;
+        } catch (PessimisticLockingFailureException crossed) {
+            // the other one went on: it can be tried again at once
+            transaction.execute(status -> due.release(claim, verdict.receipt().id()));
+            return false;
         } catch (RuntimeException unexpected) {
             // its lease ends by itself, then it is tried again
             LOG.error(

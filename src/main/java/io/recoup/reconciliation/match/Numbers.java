@@ -23,13 +23,13 @@ final class Numbers {
     private final List<String> bare = new ArrayList<>();
     private final List<String> serials = new ArrayList<>();
     private final Map<String, int[]> shapes = new HashMap<>();
-    private int checked;
+    private boolean checked;
 
     void add(MatchItem item, int place) {
         if (item.reference() != null) {
             String reference = Fold.squashed(item.reference());
             keys.add(Hash.of(reference), place, REFERENCE);
-            checked += isChecked(item.reference()) ? 1 : 0;
+            checked = checked || isChecked(item.reference());
             count(reference);
         }
         String number = Fold.squashed(item.number());
@@ -81,7 +81,7 @@ final class Numbers {
 
     /** Whether we issue references with check digits at all. */
     boolean issuesReferences() {
-        return checked > 0;
+        return checked;
     }
 
     /** Some schemes need the hyphens with which a reference is printed. */

@@ -24,6 +24,7 @@ public final class Mishaps implements AutoCloseable {
     private final Path log;
     private final Replica[] replicas;
     private int kills;
+    private int early;
     private int late;
 
     /** @param replicas how many work beside each other */
@@ -37,15 +38,19 @@ public final class Mishaps implements AutoCloseable {
 
     /**
      * @param most how often one is killed, at most: no longer than there is something to do
-     * @param longest milliseconds from one kill to the next, at most
+     * @param longest milliseconds that one works before it is killed, at most; one time in five it has not begun to
      */
     public void play(Random random, int most, long longest) throws IOException, InterruptedException {
         for (int place = 0; place < replicas.length; place++) {
             start(place);
         }
         while (kills < most && CashBooks.unfinished(view) > 0) {
-            LockSupport.parkNanos((long) (random.nextDouble() * longest * 1_000_000));
             int victim = random.nextInt(replicas.length);
+            boolean starting = random.nextInt(5) == 0;
+            while (!starting && replicas[victim].isAlive() && !replicas[victim].isReady()) {
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            }
+            LockSupport.parkNanos((long) (random.nextDouble() * longest * 1_000_000));
             boolean all = random.nextInt(4) == 0;
             late += CashBooks.unfinished(view) == 0 ? 1 : 0;
             for (int place = 0; place < replicas.length; place++) {
@@ -76,6 +81,11 @@ public final class Mishaps implements AutoCloseable {
         return kills;
     }
 
+    /** How many of these kills came before the process had begun to work. */
+    public int early() {
+        return early;
+    }
+
     /** How many of these kills came when nothing was left to do. */
     public int late() {
         return late;
@@ -89,6 +99,7 @@ public final class Mishaps implements AutoCloseable {
         if (!replicas[place].isAlive()) {
             throw new IllegalStateException("a replica ended by itself, see " + log);
         }
+        early += replicas[place].isReady() ? 0 : 1;
         replicas[place].kill();
         kills++;
     }

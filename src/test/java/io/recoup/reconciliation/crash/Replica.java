@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.recoup.reconciliation.desk.ReconciliationDesk;
 import io.recoup.reconciliation.desk.ReconciliationSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -25,13 +27,17 @@ public final class Replica {
 
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
+    private static final String READY = "ready ";
+
     private final Process process;
+    private final Path log;
 
     @EnableTransactionManagement
     static class Transactions {}
 
     /** @param log what it writes is appended there */
     public Replica(PGSimpleDataSource server, LocalDate day, Path log) throws IOException {
+        this.log = log;
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -51,6 +57,15 @@ public final class Replica {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Whether it has begun to work. */
+    public boolean isReady() {
+        try {
+            return Files.readString(log).contains(READY + process.pid() + "\n");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** kill -9; returns when the process is gone. */
@@ -101,6 +116,7 @@ public final class Replica {
                 "io.recoup.outbox.store");
         context.refresh();
         ReconciliationDesk desk = context.getBean(ReconciliationDesk.class);
+        System.out.println(READY + ProcessHandle.current().pid());
         while (true) {
             try {
                 desk.run(day);
