@@ -18,29 +18,31 @@ import org.postgresql.ds.PGSimpleDataSource;
  * payments are decided; compared with one replica that nobody disturbs.
  *
  * <p>{@code ./mvnw -Pbench test-compile exec:java -Dbench=matching.MatchCrashBench
- * -Dexec.args="--payments=10000 --kills=100 --seed=7"}. Rounds follow each other, each on a fresh copy of the same books,
- * until so many processes were killed. The exit code is 1 if anything was lost or doubled.
+ * -Dexec.args="--payments=10000 --kills=100 --seed=7 --longest=25"}. Rounds follow each other, each on a fresh copy of the
+ * same books, until so many processes were killed, each within {@code longest} seconds of its work. The exit code is 1 if
+ * anything was lost or doubled.
  */
 public final class MatchCrashBench {
 
-    private static final long LONGEST_MILLIS = 6_000;
-
     private final BenchServer server;
     private final Random random;
+    private final long longestMillis;
     private final Path log;
 
-    private MatchCrashBench(BenchServer server, Random random, Path log) {
+    private MatchCrashBench(BenchServer server, Random random, long longestMillis, Path log) {
+        this.longestMillis = longestMillis;
         this.server = server;
         this.random = random;
         this.log = log;
     }
 
     public static void main(String[] arguments) throws Exception {
-        Map<String, Long> asked = new HashMap<>(Map.of("payments", 10_000L, "kills", 100L, "seed", 7L));
+        Map<String, Long> asked = new HashMap<>(Map.of("payments", 10_000L, "kills", 100L, "seed", 7L, "longest", 25L));
         for (String argument : arguments) {
             String[] parts = argument.split("=");
             if (parts.length != 2 || !parts[0].startsWith("--") || !asked.containsKey(parts[0].substring(2))) {
-                throw new IllegalArgumentException("--payments=N, --kills=N or --seed=N, not " + argument);
+                throw new IllegalArgumentException(
+                        "--payments=N, --kills=N, --seed=N or --longest=SECONDS, not " + argument);
             }
             asked.put(parts[0].substring(2), Long.valueOf(parts[1]));
         }
@@ -49,7 +51,7 @@ public final class MatchCrashBench {
         boolean right;
         try (BenchServer server = new BenchServer(Map.of("max_connections", "60"))) {
             GeneratedLedger.enter(server.dataSource(), asked.get("payments").intValue(), asked.get("seed"));
-            right = new MatchCrashBench(server, new Random(asked.get("seed")), log)
+            right = new MatchCrashBench(server, new Random(asked.get("seed")), asked.get("longest") * 1_000, log)
                     .run(asked.get("kills").intValue());
         }
         System.exit(right ? 0 : 1);
@@ -77,7 +79,7 @@ public final class MatchCrashBench {
         PGSimpleDataSource database = server.copy(name);
         long began = System.nanoTime();
         try (Mishaps mishaps = new Mishaps(database, GeneratedLedger.UNTIL, log, replicas)) {
-            mishaps.play(random, kills, LONGEST_MILLIS);
+            mishaps.play(random, kills, longestMillis);
             double seconds = (System.nanoTime() - began) / 1e9;
             return new Played(CashBooks.read(database), mishaps.kills(), mishaps.early(), mishaps.late(), seconds);
         }

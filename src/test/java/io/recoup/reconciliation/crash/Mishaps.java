@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class Mishaps implements AutoCloseable {
 
     private static final long LOOK_AGAIN_NANOS = 100_000_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final PGSimpleDataSource database;
     private final SingleConnectionDataSource view;
