@@ -24,13 +24,12 @@ class JdbcSentLetters implements SentLetters {
                 SELECT n.debtor_id, n.sent_on, array_agg(DISTINCT i.number ORDER BY i.number) AS numbers,
                        ARRAY(SELECT o.number FROM open_item o
                              WHERE o.debtor_id = n.debtor_id AND o.source = 'recoup'
-                               AND o.number IN ('FEE-' || n.id || '-' || o.currency, 'INT-' || n.id || '-' || o.currency)
+                               AND o.number IN ('FEE-' || n.notice_id || '-' || o.currency,
+                                                'INT-' || n.notice_id || '-' || o.currency)
                              ORDER BY o.number) AS charges
-                FROM notice n
-                JOIN notice_item ni ON ni.notice_id = n.id AND ni.dropped IS NULL
-                JOIN item i ON i.id = ni.item_id
-                WHERE n.debtor_id = ANY (:debtors) AND n.sent_on >= :since AND n.state IN ('on_wire', 'sent', 'unknown')
-                GROUP BY n.id ORDER BY n.sent_on, n.id
+                FROM notice_item n JOIN item i ON i.id = n.item_id
+                WHERE n.debtor_id = ANY (:debtors) AND n.sent_on >= :since AND n.dropped IS NULL
+                GROUP BY n.notice_id, n.debtor_id, n.sent_on ORDER BY n.sent_on, n.notice_id
                 """)
                 .param("debtors", debtors.stream().map(DebtorId::value).toArray(Long[]::new))
                 .param("since", since)

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Two replicas apply some hundred payments and are killed with kill -9 meanwhile; nothing is lost, nothing doubled. */
 class CashApplicationCrashStoreTest extends PostgresTest {
@@ -16,7 +15,7 @@ class CashApplicationCrashStoreTest extends PostgresTest {
     void what_dies_in_the_middle_of_a_booking_leaves_neither_half_of_it_nor_two() throws Exception {
         Path log = Files.createTempFile("recoup-crash-", ".log");
         GeneratedLedger.enter(dataSource, 150, 5);
-        try (Mishaps mishaps = new Mishaps((PGSimpleDataSource) dataSource, GeneratedLedger.UNTIL, log, 2)) {
+        try (Mishaps mishaps = new Mishaps(database, GeneratedLedger.UNTIL, log, 2)) {
             mishaps.play(new Random(7), 3, 2_000);
             assertThat(mishaps.kills()).isPositive();
         }
