@@ -57,8 +57,8 @@ final class Mentions {
         countAliens();
         if (payment.reference() != null && book.numbers.issuesReferences()) {
             String reference = Fold.squashed(payment.reference());
-            alienReference |=
-                    Numbers.isChecked(payment.reference()) && book.numbers.keys().first(Hash.of(reference)) < 0;
+            alienReference |= Numbers.isChecked(payment.reference())
+                    && book.numbers.keys().first(Hash.of(reference)) < 0;
         }
     }
 

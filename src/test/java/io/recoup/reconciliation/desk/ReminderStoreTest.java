@@ -96,9 +96,11 @@ class ReminderStoreTest extends MatchingTest {
                 .single();
         for (String number : numbers) {
             jdbc.sql("""
-                INSERT INTO notice_item (notice_id, item_id, procedure, level, occurrence, amount_minor, currency,
-                                         seen_open_minor)
-                SELECT :notice, item_id, 'standard', 'first', 1, open_minor, currency, open_minor FROM open_item WHERE number = :number
+                INSERT INTO notice_item (notice_id, debtor_id, item_id, procedure, level, level_days, occurrence, amount_minor,
+                                         currency, seen_open_minor, sent_on)
+                SELECT n.id, n.debtor_id, o.item_id, n.procedure, n.level, n.level_days, 1, o.open_minor, o.currency,
+                       o.open_minor, CASE WHEN n.state = 'sent' THEN n.sent_on END
+                FROM notice n, open_item o WHERE n.id = :notice AND o.number = :number
                 """).param("notice", notice).param("number", number).update();
         }
         jdbc.sql("""
