@@ -35,7 +35,8 @@ class MatchingTest {
 
     @Test
     void an_issued_reference_stands_above_the_payer() {
-        Match match = desk.referenced("C-100", "A-1", 48_000, "2026-03-10", "RF18539007547034")
+        Match match = desk.strictly()
+                .referenced("C-100", "A-1", 48_000, "2026-03-10", "RF18539007547034")
                 .pays("P", Desk.TODAY, 48_000, "RF18 5390 0754 7034", null, "Somebody Else", "DE0010001")
                 .only();
         assertThat(match.decision()).isEqualTo(Decision.AUTO);
