@@ -63,6 +63,7 @@ class DunningBrowserTest extends DunningPages {
                         "/",
                         "/runs",
                         "/runs/" + today,
+                        "/runs/" + today + "?text=B&state=draft&least=100",
                         "/runs/" + today + "/letters/" + notice("R-1B"),
                         "/policies",
                         "/segments/large%20debtors",
@@ -109,6 +110,27 @@ class DunningBrowserTest extends DunningPages {
             page.locator(".ask details button").click();
             assertThat(questions).singleElement().asString().startsWith("Discard ");
             assertThat(state(notice("R-1B"))).isEqualTo("draft");
+        }
+    }
+
+    @Test
+    void approving_those_shown_asks_first_and_leaves_the_others() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            List<String> questions = new ArrayList<>();
+            page.onDialog(dialog -> {
+                questions.add(dialog.message());
+                dialog.accept();
+            });
+            page.navigate("http://127.0.0.1:" + port + "/runs/" + today);
+            page.locator("input[name=text]").fill("R-5B");
+            page.keyboard().press("Enter");
+            page.locator("#approve-shown button").click();
+            page.locator(".outcome.done").waitFor();
+            assertThat(questions).singleElement().isEqualTo("Send 1 letter?");
+            assertThat(page.url()).endsWith("?text=R-5B");
+            assertThat(state(notice("R-5B"))).isEqualTo("due");
+            assertThat(state(notice("R-6B"))).isEqualTo("draft");
         }
     }
 

@@ -2,11 +2,15 @@ package io.recoup.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.recoup.money.Money;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs between draft and sent: a level that a person approves, and a run that is out of proportion. */
 class ApprovalStoreTest extends OwnPolicyTest {
@@ -100,6 +104,76 @@ class ApprovalStoreTest extends OwnPolicyTest {
         days(11, 11);
         assertThatThrownBy(() -> runs().approve(old, "rosa")).hasMessageContaining("replaced");
         assertThat(smtp.accepted).hasSize(1);
+    }
+
+    @Test
+    void of_many_letters_those_that_are_drafts_of_the_run_are_approved_and_the_others_are_left_alone() {
+        for (String name : List.of("gil", "hal", "ida", "jan")) {
+            invoice(debtor(name), "M-" + name, "100.00");
+        }
+        days(10, 10);
+        List<Long> drafts =
+                runs().letters(today, 10).stream().map(Runs.Draft::id).toList();
+        runs().approveLetter(drafts.get(0), "rosa");
+        runs().discardLetter(drafts.get(1), "rosa", "talked on the phone");
+        assertThat(runs().approveLetters(today.plusDays(1), drafts, "tom"))
+                .as("drafts of another date")
+                .isZero();
+        assertThatThrownBy(() -> runs().approveLetters(today.minusDays(1), drafts, "tom"))
+                .hasMessageContaining("replaced");
+        assertThat(runs().approveLetters(today, drafts.subList(0, 3), "tom")).isEqualTo(1);
+        assertThat(runs().letters(today, 10))
+                .extracting(Runs.Draft::id, Runs.Draft::state)
+                .containsExactlyInAnyOrder(
+                        tuple(drafts.get(0), "due"),
+                        tuple(drafts.get(1), "withdrawn"),
+                        tuple(drafts.get(2), "due"),
+                        tuple(drafts.get(3), "draft"));
+        assertThat(house.get(JdbcClient.class)
+                        .sql("SELECT by_whom FROM notice_event WHERE what = 'approved' ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .as("an event for each, as for one")
+                .containsExactly("rosa", "tom");
+        assertThat(runs().discardLetters(today, drafts, "tom", "a holiday")).isEqualTo(1);
+        assertThat(runs().of(today).orElseThrow().drafts()).isZero();
+    }
+
+    @Test
+    void letters_are_found_by_level_state_name_number_and_total_and_all_of_them_are_counted() {
+        invoice(debtor("kim"), "N-1", "99.99");
+        invoice(debtor("leo"), "N-2", "100.00");
+        String two = debtor("mia");
+        invoice(two, "N-3", "60.00");
+        invoice(two, "N-4_b", "40.00");
+        days(10, 10);
+        assertThat(numbers(LetterFilter.NONE, 10)).containsExactlyInAnyOrder("N-1", "N-2", "N-3", "N-4_b");
+        assertThat(numbers(new LetterFilter("reminder", null, null, null), 10)).hasSize(4);
+        assertThat(numbers(new LetterFilter("final", null, null, null), 10)).isEmpty();
+        assertThat(numbers(new LetterFilter(null, "sent", null, null), 10)).isEmpty();
+        assertThat(numbers(new LetterFilter(null, null, "n-2", null), 10)).containsExactly("N-2");
+        assertThat(numbers(new LetterFilter(null, null, "4_B", null), 10))
+                .as("any of its documents")
+                .containsExactlyInAnyOrder("N-3", "N-4_b");
+        assertThat(numbers(new LetterFilter(null, null, "N_1", null), 10))
+                .as("_ is no wildcard")
+                .isEmpty();
+        assertThat(numbers(new LetterFilter(null, null, null, Money.parse("100.00", "EUR")), 10))
+                .as("the sum of a letter, the cent below is left out")
+                .containsExactlyInAnyOrder("N-2", "N-3", "N-4_b");
+        assertThat(numbers(new LetterFilter(null, null, null, Money.parse("1.00", "USD")), 10))
+                .as("another currency")
+                .isEmpty();
+        assertThat(runs().letters(today, LetterFilter.NONE, 2).shown()).hasSize(2);
+        assertThat(runs().letters(today, LetterFilter.NONE, 2).found()).isEqualTo(3);
+        assertThat(runs().choices(today))
+                .isEqualTo(new Runs.Choices(List.of("reminder"), List.of("draft"), List.of("EUR")));
+    }
+
+    private List<String> numbers(LetterFilter filter, int limit) {
+        return runs().letters(today, filter, limit).shown().stream()
+                .flatMap(letter -> letter.numbers().stream())
+                .toList();
     }
 
     @Test

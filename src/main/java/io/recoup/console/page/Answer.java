@@ -6,6 +6,9 @@ import io.recoup.receivables.RefusedEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.DateTimeException;
+import java.util.Collection;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -22,11 +25,40 @@ class Answer {
         this.sections = sections;
     }
 
-    /** @param text a message key when it succeeded, else the reason of the refusal */
-    record Outcome(boolean done, String text) {}
+    /**
+     * @param text a message key when it succeeded, else the reason of the refusal
+     * @param count how many things it was done to, where the message says so
+     * @param rest how many it left alone
+     */
+    record Outcome(boolean done, String text, int count, int rest) {
+
+        Outcome(boolean done, String text) {
+            this(done, text, 0, 0);
+        }
+    }
 
     String to(HttpServletRequest request, RedirectAttributes redirect, String doneKey, Runnable command) {
-        Outcome outcome = outcome(doneKey, command);
+        return to(request, redirect, () -> {
+            command.run();
+            return new Outcome(true, doneKey);
+        });
+    }
+
+    /** @param command says how many of the things asked for it was done to */
+    String toMany(
+            HttpServletRequest request,
+            RedirectAttributes redirect,
+            String doneKey,
+            Collection<?> asked,
+            IntSupplier command) {
+        return to(request, redirect, () -> {
+            int count = command.getAsInt();
+            return new Outcome(true, doneKey, count, asked.size() - count);
+        });
+    }
+
+    private String to(HttpServletRequest request, RedirectAttributes redirect, Supplier<Outcome> command) {
+        Outcome outcome = outcome(command);
         String section = request.getParameter("section");
         if (request.getHeader("HX-Request") != null && section != null && sections.has(section)) {
             request.setAttribute("sectionOutcome", outcome);
@@ -37,10 +69,9 @@ class Answer {
         return "redirect:" + back(request.getParameter("back"));
     }
 
-    private static Outcome outcome(String doneKey, Runnable command) {
+    private static Outcome outcome(Supplier<Outcome> command) {
         try {
-            command.run();
-            return new Outcome(true, doneKey);
+            return command.get();
         } catch (RefusedEntry | RefusedCommand | RefusedTask | IllegalArgumentException | DateTimeException refused) {
             return new Outcome(false, refused.getMessage());
         }
@@ -48,8 +79,16 @@ class Answer {
 
     /** What cannot be done in the present state is a refusal that a person can understand. */
     static void known(Runnable command) {
-        try {
+        knownCount(() -> {
             command.run();
+            return 1;
+        });
+    }
+
+    /** As {@link #known}. */
+    static int knownCount(IntSupplier command) {
+        try {
+            return command.getAsInt();
         } catch (IllegalStateException elsewhere) {
             throw new IllegalArgumentException(elsewhere.getMessage(), elsewhere);
         }
@@ -62,6 +101,6 @@ class Answer {
 
     /** Only to a page of our own, with the filters it had. */
     static String back(String path) {
-        return path != null && path.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*([?][A-Za-z0-9=&_-]*)?") ? path : "/";
+        return path != null && path.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*([?][A-Za-z0-9=&_.~%-]*)?") ? path : "/";
     }
 }

@@ -5,6 +5,7 @@ import io.recoup.dunning.Runs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,6 +45,47 @@ class RunCommands {
                 redirect,
                 "done.run.discard",
                 () -> Answer.known(() -> runs.discard(on, Answer.actor(user), stated(reason))));
+    }
+
+    /** @param letters the drafts that the page showed: what came since was not seen, and is not approved */
+    @PostMapping("/runs/{on}/approve-shown")
+    String approveShown(
+            @PathVariable LocalDate on,
+            @RequestParam Set<Long> letters,
+            Principal user,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        return answer.toMany(
+                request,
+                redirect,
+                "done.shown.approve",
+                letters,
+                () -> Answer.knownCount(() -> runs.approveLetters(on, seen(letters), Answer.actor(user))));
+    }
+
+    @PostMapping("/runs/{on}/discard-shown")
+    String discardShown(
+            @PathVariable LocalDate on,
+            @RequestParam Set<Long> letters,
+            @RequestParam String reason,
+            Principal user,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        return answer.toMany(
+                request,
+                redirect,
+                "done.shown.discard",
+                letters,
+                () -> Answer.knownCount(
+                        () -> runs.discardLetters(on, seen(letters), Answer.actor(user), stated(reason))));
+    }
+
+    private static Set<Long> seen(Set<Long> letters) {
+        if (letters.size() > RunsPage.LETTERS) {
+            throw new IllegalArgumentException(
+                    "a page shows " + RunsPage.LETTERS + " letters at most: nobody has seen " + letters.size());
+        }
+        return letters;
     }
 
     @PostMapping("/letters/{id}/approve")

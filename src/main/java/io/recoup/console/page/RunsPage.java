@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -23,8 +24,8 @@ class RunsPage {
 
     private static final int RUNS = 60;
 
-    /** More are approved together or not at all. */
-    private static final int LETTERS = 200;
+    /** More than these are approved together or not at all: nobody has seen the others. */
+    static final int LETTERS = 200;
 
     private final Runs runs;
     private final NoticeRows notices;
@@ -73,11 +74,37 @@ class RunsPage {
     }
 
     @GetMapping("/runs/{on}")
-    String run(@PathVariable LocalDate on, Model model) {
+    String run(@PathVariable LocalDate on, @ModelAttribute("filter") RunFilter filter, Model model) {
         model.addAttribute("run", known(on));
+        Runs.Choices choices = runs.choices(on);
+        Runs.Letters letters = new Runs.Letters(List.of(), 0);
+        try {
+            letters = runs.letters(on, filter.wanted(choices.currencies()), LETTERS);
+        } catch (IllegalArgumentException misread) {
+            model.addAttribute("misread", misread.getMessage());
+        }
+        List<Line> lines = letters.shown().stream().map(Line::of).toList();
+        model.addAttribute("letters", lines);
+        model.addAttribute("found", letters.found());
         model.addAttribute(
-                "letters", runs.letters(on, LETTERS).stream().map(Line::of).toList());
+                "drafts",
+                lines.stream()
+                        .filter(Line::isDraft)
+                        .map(line -> line.letter().id())
+                        .toList());
+        model.addAttribute("levels", offered(choices.levels(), filter.level()));
+        model.addAttribute("states", offered(choices.states(), filter.state()));
+        model.addAttribute("currencies", choices.currencies());
+        model.addAttribute("currency", filter.currencyOf(choices.currencies()));
+        model.addAttribute("listed", filter.address(on));
         return "run";
+    }
+
+    /** What is chosen stays on offer, though no letter has it any more. */
+    private static List<String> offered(List<String> present, String chosen) {
+        return chosen.isEmpty() || present.contains(chosen)
+                ? present
+                : Stream.concat(present.stream(), Stream.of(chosen)).toList();
     }
 
     @GetMapping("/runs/{on}/letters/{id}")

@@ -1,5 +1,6 @@
 package io.recoup.dunning.desk;
 
+import io.recoup.dunning.LetterFilter;
 import io.recoup.dunning.Notices;
 import io.recoup.dunning.Policies;
 import io.recoup.dunning.Runs;
@@ -15,6 +16,7 @@ import io.recoup.receivables.Accounts;
 import io.recoup.receivables.ItemId;
 import io.recoup.receivables.OpenItem;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +69,13 @@ class RunsDesk implements Runs {
     }
 
     @Override
-    public List<Draft> letters(LocalDate on, int limit) {
-        return rows.letters(on, limit);
+    public Letters letters(LocalDate on, LetterFilter filter, int limit) {
+        return rows.letters(on, filter, limit);
+    }
+
+    @Override
+    public Choices choices(LocalDate on) {
+        return rows.choices(on);
     }
 
     @Override
@@ -123,7 +130,7 @@ class RunsDesk implements Runs {
     @Transactional
     public int approve(LocalDate on, String by) {
         newest(on);
-        int approved = drafts.approve(on, 0, by);
+        int approved = drafts.approve(on, null, by);
         runs.approved(on, by);
         return approved;
     }
@@ -131,25 +138,36 @@ class RunsDesk implements Runs {
     @Override
     @Transactional
     public void approveLetter(long notice, String by) {
-        LocalDate on = plannedOn(notice);
-        newest(on);
-        if (drafts.approve(on, notice, by) == 0) {
+        if (approveLetters(plannedOn(notice), List.of(notice), by) == 0) {
             throw new IllegalStateException("letter " + notice + " waits for nobody's approval any more");
         }
     }
 
     @Override
     @Transactional
+    public int approveLetters(LocalDate on, Collection<Long> notices, String by) {
+        newest(on);
+        return drafts.approve(on, notices, by);
+    }
+
+    @Override
+    @Transactional
     public int discard(LocalDate on, String by, String reason) {
-        return drafts.discard(on, 0, by, reason);
+        return drafts.discard(on, null, by, reason);
     }
 
     @Override
     @Transactional
     public void discardLetter(long notice, String by, String reason) {
-        if (drafts.discard(plannedOn(notice), notice, by, reason) == 0) {
+        if (discardLetters(plannedOn(notice), List.of(notice), by, reason) == 0) {
             throw new IllegalStateException("letter " + notice + " is no draft any more");
         }
+    }
+
+    @Override
+    @Transactional
+    public int discardLetters(LocalDate on, Collection<Long> notices, String by, String reason) {
+        return drafts.discard(on, notices, by, reason);
     }
 
     private LocalDate plannedOn(long notice) {

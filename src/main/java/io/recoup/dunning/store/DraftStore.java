@@ -4,6 +4,7 @@ import io.recoup.dunning.plan.DunningDecision;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.OpenItem;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -206,7 +207,7 @@ public class DraftStore {
                 false,
                 "planned_on < :on AND (state = 'draft' OR " + UNRELEASED + ")",
                 on,
-                0,
+                null,
                 "recoup",
                 "nobody approved it before the run of " + on + ", which plans anew");
     }
@@ -251,35 +252,37 @@ public class DraftStore {
     /** A level whose letters a person must approve. */
     public record Asking(String procedure, String level) {}
 
-    /** @param notice one of them; 0 = all of that date */
-    public int approve(LocalDate on, long notice, String by) {
+    /** @param which some of them; null = all. What is no draft of that date is left alone */
+    public int approve(LocalDate on, Collection<Long> which, String by) {
         List<Long> approved = jdbc.sql("""
                 UPDATE notice SET state = 'due', next_at = now(), approved_by = :by
-                WHERE state = 'draft' AND planned_on = :on AND (:notice = 0 OR id = :notice) RETURNING id
+                WHERE state = 'draft' AND planned_on = :on
+                  AND (:which::bigint[] IS NULL OR id = ANY (:which::bigint[])) RETURNING id
                 """)
                 .param("by", by)
                 .param("on", on)
-                .param("notice", notice)
+                .param("which", ids(which))
                 .query(Long.class)
                 .list();
         event(approved, "approved", by, null);
         return approved.size();
     }
 
-    /** @param notice one of them; 0 = all of that date. Their levels are not used up */
-    public int discard(LocalDate on, long notice, String by, String reason) {
-        return withdraw(true, "state = 'draft' AND planned_on = :on", on, notice, by, reason);
+    /** @param which as in {@link #approve}. Their levels are not used up */
+    public int discard(LocalDate on, Collection<Long> which, String by, String reason) {
+        return withdraw(true, "state = 'draft' AND planned_on = :on", on, which, by, reason);
     }
 
-    private int withdraw(boolean byPerson, String which, LocalDate on, long notice, String by, String reason) {
+    private int withdraw(
+            boolean byPerson, String drafts, LocalDate on, Collection<Long> which, String by, String reason) {
         List<Long> gone = jdbc.sql("""
                 UPDATE notice SET state = 'withdrawn', failure = :why, discarded_by = CASE WHEN :person THEN :by END
-                WHERE %s AND (:notice = 0 OR id = :notice) RETURNING id
-                """.formatted(which))
+                WHERE %s AND (:which::bigint[] IS NULL OR id = ANY (:which::bigint[])) RETURNING id
+                """.formatted(drafts))
                 .param("why", reason)
                 .param("person", byPerson)
                 .param("by", by)
-                .param("notice", notice)
+                .param("which", ids(which))
                 .param("on", on)
                 .query(Long.class)
                 .list();
@@ -289,6 +292,10 @@ public class DraftStore {
                 .update();
         event(gone, "withdrawn", by, reason);
         return gone.size();
+    }
+
+    private static Long[] ids(Collection<Long> notices) {
+        return notices == null ? null : notices.toArray(Long[]::new);
     }
 
     private void event(List<Long> notices, String what, String by, String reason) {

@@ -1,6 +1,9 @@
 package io.recoup.dunning.store;
 
+import io.recoup.dunning.LetterFilter;
+import io.recoup.dunning.Runs.Choices;
 import io.recoup.dunning.Runs.Draft;
+import io.recoup.dunning.Runs.Letters;
 import io.recoup.dunning.Runs.Run;
 import io.recoup.dunning.plan.Reason;
 import io.recoup.money.Money;
@@ -10,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,9 +54,11 @@ public class RunRows {
                 .list();
     }
 
-    public List<Draft> letters(LocalDate on, int limit) {
-        return jdbc.sql("""
-                SELECT n.id, n.debtor_id, d.name, n.procedure, n.level, n.state, n.reason, i.numbers, i.totals
+    public Letters letters(LocalDate on, LetterFilter filter, int limit) {
+        AtomicInteger found = new AtomicInteger();
+        List<Draft> shown = jdbc.sql("""
+                SELECT n.id, n.debtor_id, d.name, n.procedure, n.level, n.state, n.reason, i.numbers, i.totals,
+                       count(*) OVER () AS found
                 FROM notice n JOIN debtor d ON d.id = n.debtor_id
                 CROSS JOIN LATERAL (
                     SELECT array(SELECT t.number FROM notice_item x JOIN item t ON t.id = x.item_id
@@ -61,12 +67,55 @@ public class RunRows {
                                  WHERE x.notice_id = n.id GROUP BY x.currency ORDER BY x.currency) AS totals,
                            (SELECT max(x.amount_minor) FROM notice_item x WHERE x.notice_id = n.id) AS largest) i
                 WHERE n.planned_on = :on
+                  AND (:level::text IS NULL OR n.level = :level)
+                  AND (:state::text IS NULL OR n.state = :state)
+                  AND (:part::text IS NULL OR d.name ILIKE :part
+                       OR EXISTS (SELECT FROM notice_item x JOIN item t ON t.id = x.item_id
+                                  WHERE x.notice_id = n.id AND t.number ILIKE :part))
+                  AND (:least::bigint IS NULL
+                       OR :least::bigint <= (SELECT sum(x.amount_minor) FROM notice_item x
+                                             WHERE x.notice_id = n.id AND x.currency = :currency))
                 ORDER BY n.state <> 'draft', i.largest DESC NULLS LAST, n.id LIMIT :limit
                 """)
                 .param("on", on)
+                .param("level", filter.level())
+                .param("state", filter.state())
+                .param("part", part(filter.text()))
+                .param("least", filter.least() == null ? null : filter.least().minor())
+                .param(
+                        "currency",
+                        filter.least() == null ? null : filter.least().currencyCode())
                 .param("limit", limit)
-                .query(RunRows::draft)
+                .query((row, n) -> {
+                    found.set(row.getInt("found"));
+                    return draft(row, n);
+                })
                 .list();
+        return new Letters(shown, found.get());
+    }
+
+    private static String part(String text) {
+        return text == null ? null : "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    public Choices choices(LocalDate on) {
+        return new Choices(
+                choice(
+                        "SELECT level FROM notice WHERE planned_on = :on GROUP BY level ORDER BY min(level_days), level",
+                        on),
+                choice("""
+                        SELECT state FROM notice WHERE planned_on = :on GROUP BY state
+                        ORDER BY array_position(ARRAY['draft', 'due', 'sending', 'on_wire', 'sent', 'unknown',
+                                                      'rejected', 'withdrawn'], state)
+                        """, on),
+                choice("""
+                        SELECT DISTINCT x.currency FROM notice n JOIN notice_item x ON x.notice_id = n.id
+                        WHERE n.planned_on = :on ORDER BY x.currency
+                        """, on));
+    }
+
+    private List<String> choice(String sql, LocalDate on) {
+        return jdbc.sql(sql).param("on", on).query(String.class).list();
     }
 
     private static Run run(ResultSet row, int n) throws SQLException {
