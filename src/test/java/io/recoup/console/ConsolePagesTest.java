@@ -116,6 +116,16 @@ class ConsolePagesTest extends RecoupTest {
     }
 
     @Test
+    void a_tax_id_leads_to_its_debtor_however_it_is_typed() {
+        jdbc.sql("UPDATE debtor SET tax_id = 'DE811907980' WHERE id = :id")
+                .param("id", story.debtor)
+                .update();
+        HttpResponse<String> page = new Browser(port, "en").get("/search?q=de+811.907-980");
+        assertThat(page.uri().getPath()).isEqualTo("/debtors/" + story.debtor);
+        assertThat(page.body()).contains("DE811907980");
+    }
+
+    @Test
     void undo_opens_the_item_again_and_a_second_undo_is_refused_with_its_reason() {
         Browser browser = new Browser(port, "en");
         String undo = "/postings/" + story.allocation + "/undo";

@@ -74,7 +74,7 @@ class ReceiptPage {
 
     private List<SearchRows.FoundDebtor> find(String words) {
         Stream<SearchRows.FoundDebtor> byNumber = search.items(words, HITS).stream()
-                .map(item -> new SearchRows.FoundDebtor(item.debtor(), item.debtorName(), item.number(), 1));
+                .map(item -> new SearchRows.FoundDebtor(item.debtor(), item.debtorName(), item.number(), null, 1));
         return Stream.concat(byNumber, search.debtors(words, HITS).stream()).toList();
     }
 

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Finding a debtor by a document number or a name. One hit is shown at once. */
+/** Finding a debtor by a document number, a name or a tax id. One hit is shown at once. */
 @Controller
 class SearchPage {
 

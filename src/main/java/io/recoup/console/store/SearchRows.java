@@ -1,14 +1,27 @@
 package io.recoup.console.store;
 
 import io.recoup.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finding by what a caller has at hand: a document number or a name. */
+/** Finding by what a caller has at hand: a document number, a name or a tax id. */
 @Repository
 public class SearchRows {
+
+    /** By the index over tax ids without punctuation, in upper case: the same words on both sides. */
+    static final String OF_TAX_ID = """
+            SELECT id, name, source_id, tax_id,
+                   (SELECT count(*) FROM open_item o WHERE o.debtor_id = d.id) AS open_items
+            FROM debtor d
+            WHERE upper(regexp_replace(tax_id, '[^A-Za-z0-9]', '', 'g'))
+                  = nullif(upper(regexp_replace(:typed, '[^A-Za-z0-9]', '', 'g')), '')
+            ORDER BY name, id LIMIT :limit
+            """;
 
     private final JdbcClient jdbc;
 
@@ -27,7 +40,8 @@ public class SearchRows {
             Money total,
             Money open) {}
 
-    public record FoundDebtor(long id, String name, String sourceId, int openItems) {}
+    /** @param taxId null where the ERP gave none */
+    public record FoundDebtor(long id, String name, String sourceId, String taxId, int openItems) {}
 
     /** Documents of that number, compared in upper case without blanks. */
     public List<FoundItem> items(String number, int limit) {
@@ -54,10 +68,20 @@ public class SearchRows {
                 .list();
     }
 
-    /** Debtors whose name contains the words, whatever their case, or whose number in the ERP is exactly it. */
+    /**
+     * Debtors of that tax id, then those whose name contains the words, whatever their case, or whose number in the ERP
+     * is exactly it.
+     */
     public List<FoundDebtor> debtors(String words, int limit) {
+        return Stream.concat(ofTaxId(words, limit).stream(), named(words, limit).stream())
+                .distinct()
+                .limit(limit)
+                .toList();
+    }
+
+    private List<FoundDebtor> named(String words, int limit) {
         return jdbc.sql("""
-                        SELECT d.id, d.name, d.source_id,
+                        SELECT d.id, d.name, d.source_id, d.tax_id,
                                (SELECT count(*) FROM open_item o WHERE o.debtor_id = d.id) AS open_items
                         FROM debtor d
                         WHERE d.name ILIKE :pattern OR d.source_id = :words
@@ -66,8 +90,25 @@ public class SearchRows {
                 .param("pattern", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
                 .param("words", words)
                 .param("limit", limit)
-                .query((row, n) -> new FoundDebtor(
-                        row.getLong("id"), row.getString("name"), row.getString("source_id"), row.getInt("open_items")))
+                .query(SearchRows::debtor)
                 .list();
+    }
+
+    /** Debtors of that tax id, in whatever case and with whatever punctuation it is typed. */
+    List<FoundDebtor> ofTaxId(String typed, int limit) {
+        return jdbc.sql(OF_TAX_ID)
+                .param("typed", typed)
+                .param("limit", limit)
+                .query(SearchRows::debtor)
+                .list();
+    }
+
+    private static FoundDebtor debtor(ResultSet row, int n) throws SQLException {
+        return new FoundDebtor(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("source_id"),
+                row.getString("tax_id"),
+                row.getInt("open_items"));
     }
 }
