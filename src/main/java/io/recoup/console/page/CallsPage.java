@@ -1,5 +1,6 @@
 package io.recoup.console.page;
 
+import io.recoup.console.store.ArrearsRows;
 import io.recoup.console.store.CallRows;
 import io.recoup.console.store.CallRows.Wanted;
 import java.time.LocalDate;
@@ -9,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Whom to call: those who owe most first, without those who were called of late. */
+/** Whom to call: those who owe most first, without those who were called of late. Below, all that is open by age. */
 @Controller
 class CallsPage {
 
@@ -17,10 +18,12 @@ class CallsPage {
     private static final int LONGEST = 3_650;
 
     private final CallRows calls;
+    private final ArrearsRows arrears;
     private final ConsoleDay day;
 
-    CallsPage(CallRows calls, ConsoleDay day) {
+    CallsPage(CallRows calls, ArrearsRows arrears, ConsoleDay day) {
         this.calls = calls;
+        this.arrears = arrears;
         this.day = day;
     }
 
@@ -53,6 +56,7 @@ class CallsPage {
         model.addAttribute("late", overdue);
         model.addAttribute("longest", LONGEST);
         model.addAttribute("today", today);
+        model.addAttribute("arrears", arrears.on(today));
         model.addAttribute("listed", "/calls?days=" + quiet + "&late=" + overdue + "&currency=" + chosen);
         return "calls";
     }
