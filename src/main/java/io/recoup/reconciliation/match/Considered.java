@@ -2,6 +2,7 @@ package io.recoup.reconciliation.match;
 
 import io.recoup.reconciliation.match.Reading.Form;
 import io.recoup.reconciliation.match.Stratum.Amount;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Considered {
     final long amount;
     final String currency;
     private final MatchPolicy policy;
+    private final LocalDate issuedUntil;
     private final List<Reading> readings = new ArrayList<>();
 
     Considered(Book book, MatchPayment payment, MatchPolicy policy, Mentions mentions) {
@@ -24,6 +26,7 @@ final class Considered {
         this.mentions = mentions;
         amount = payment.amount().minor();
         currency = payment.amount().currencyCode();
+        issuedUntil = payment.on().plusDays(policy.daysAhead());
     }
 
     List<Reading> readings() {
@@ -38,8 +41,9 @@ final class Considered {
     boolean canBePaid(int item) {
         return book.open(item) > 0
                 && book.item(item).open().currencyCode().equals(currency)
-                && !payment.declined().contains(book.item(item).id())
-                && !book.item(item).issuedOn().isAfter(payment.on().plusDays(policy.daysAhead()));
+                && (payment.declined().isEmpty()
+                        || !payment.declined().contains(book.item(item).id()))
+                && !book.item(item).issuedOn().isAfter(issuedUntil);
     }
 
     Comparator<Integer> dueFirst() {

@@ -156,8 +156,8 @@ final class Payers {
     }
 
     private int frequency(String word) {
-        return Math.max(
-                words.count(Hash.of(word), MOST_OF_A_WORD + 1), whole.words().getOrDefault(word, 0));
+        int here = words.count(Hash.of(word), MOST_OF_A_WORD + 1);
+        return whole.words().isEmpty() ? here : Math.max(here, whole.words().getOrDefault(word, 0));
     }
 
     /** The words that tell names apart: capitals, no legal forms. */
