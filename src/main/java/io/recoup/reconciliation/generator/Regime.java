@@ -21,7 +21,7 @@ public enum Regime {
     HARD;
 
     /** Of the rates and of everything else that decides which bytes a seed gives. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Shares are fractions of 1; sizes are counts. What they mean stands in {@link Rates}. */
     static final RateTable FIGURES = new RateTable("""
