@@ -14,8 +14,6 @@ public interface Notices {
     /** Those that need a person or wait for the mail server: unknown, rejected, or failing. */
     List<NoticeView> waiting(int limit);
 
-    List<NoticeView> ofDebtor(long debtor, int limit);
-
     Optional<NoticeLetter> letter(long notice);
 
     /**

@@ -84,6 +84,11 @@ public record DunningHistory(
         return steps.stream().anyMatch(step -> step.item().equals(item));
     }
 
+    /** The same with nothing pending, and these items reported. */
+    public DunningHistory atRest(Set<ItemId> referred) {
+        return new DunningHistory(steps, contacts, null, referred, actions, lastCallOn, noted);
+    }
+
     /** The history as it will be once that letter has left on {@code day}. */
     public DunningHistory afterSending(DunningDecision.Notice notice, LocalDate day) {
         List<Step> more = new ArrayList<>(steps);

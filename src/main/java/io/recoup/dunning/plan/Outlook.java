@@ -25,18 +25,8 @@ public final class Outlook {
     public List<Event> of(ItemId item, Situation situation, LocalDate today, int limit) {
         List<Event> expected = new ArrayList<>();
         DunningHistory past = situation.history();
-        Situation then = new Situation(
-                situation.account(),
-                new DunningHistory(
-                        past.steps(),
-                        past.contacts(),
-                        null,
-                        past.referred(),
-                        past.actions(),
-                        past.lastCallOn(),
-                        past.noted()),
-                Sources.FRESH,
-                situation.unmatched());
+        Situation then =
+                new Situation(situation.account(), past.atRest(past.referred()), Sources.FRESH, situation.unmatched());
         LocalDate horizon = today.plusDays(HORIZON_DAYS);
         for (LocalDate day = today; expected.size() < limit && !day.isAfter(horizon); day = day.plusDays(1)) {
             DebtorPlan plan = planner.decide(then, day);

@@ -104,15 +104,7 @@ final class SimulatedDebtor {
             return null;
         }
         Sent last = letters.remove(letters.size() - 1);
-        DunningHistory kept = last.before();
-        history = new DunningHistory(
-                kept.steps(),
-                kept.contacts(),
-                null,
-                history.referred(),
-                kept.actions(),
-                kept.lastCallOn(),
-                kept.noted());
+        history = last.before().atRest(history.referred());
         return last.charges();
     }
 
@@ -125,13 +117,6 @@ final class SimulatedDebtor {
     void referred(List<ItemId> items) {
         Set<ItemId> all = new HashSet<>(history.referred());
         all.addAll(items);
-        history = new DunningHistory(
-                history.steps(),
-                history.contacts(),
-                null,
-                all,
-                history.actions(),
-                history.lastCallOn(),
-                history.noted());
+        history = history.atRest(all);
     }
 }

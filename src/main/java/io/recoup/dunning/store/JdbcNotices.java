@@ -27,9 +27,11 @@ class JdbcNotices implements Notices {
             """;
 
     private final JdbcClient jdbc;
+    private final NoticeStore notices;
 
-    JdbcNotices(JdbcClient jdbc) {
+    JdbcNotices(JdbcClient jdbc, NoticeStore notices) {
         this.jdbc = jdbc;
+        this.notices = notices;
     }
 
     @Override
@@ -43,13 +45,6 @@ class JdbcNotices implements Notices {
                 "WHERE n.state IN ('unknown', 'rejected') OR (n.state = 'due' AND n.failure IS NOT NULL)"
                         + " ORDER BY n.id DESC LIMIT :limit",
                 Map.of("limit", limit));
-    }
-
-    @Override
-    public List<NoticeView> ofDebtor(long debtor, int limit) {
-        return views(
-                "WHERE n.debtor_id = :debtor ORDER BY n.id DESC LIMIT :limit",
-                Map.of("debtor", debtor, "limit", limit));
     }
 
     @Override
@@ -88,10 +83,6 @@ class JdbcNotices implements Notices {
 
     /** Whether another letter tells of the same step of one of its items. */
     private boolean isToldOtherwise(long notice) {
-        long debtor = jdbc.sql("SELECT debtor_id FROM notice WHERE id = :id")
-                .param("id", notice)
-                .query(Long.class)
-                .single();
         return jdbc.sql("""
                 SELECT EXISTS (
                     SELECT FROM (SELECT id FROM notice
@@ -103,7 +94,7 @@ class JdbcNotices implements Notices {
                                         = (other.item_id, other.procedure, other.level, other.occurrence))
                 """)
                 .param("id", notice)
-                .param("debtor", debtor)
+                .param("debtor", notices.debtorOf(notice).value())
                 .query(Boolean.class)
                 .single();
     }

@@ -87,7 +87,7 @@ class Booker {
                     .filter(decision -> AuditDraw.isDrawn(receipt, settings))
                     .ifPresent(decision -> labels.draw(decision, today));
             // only what the payer himself named teaches whose account it is
-            if (Decider.isNamed(match)) {
+            if (match.stratum().naming().isInFull()) {
                 memory.confirm(receipt, rows.debtorsPaidBy(receipt), today);
             }
             finish(verdict, claim, match);

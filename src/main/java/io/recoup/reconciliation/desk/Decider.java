@@ -121,7 +121,8 @@ class Decider {
                         "cut",
                         List.of(candidates.debtors().get(debtor).name(), String.valueOf(Candidates.MOST_OF_A_DEBTOR))))
                 .toList();
-        if (cut.isEmpty() || match.decision() == Decision.AUTO && isNamed(match)) {
+        if (cut.isEmpty()
+                || match.decision() == Decision.AUTO && match.stratum().naming().isInFull()) {
             return match;
         }
         List<Reason> why = new ArrayList<>(match.why());
@@ -129,14 +130,6 @@ class Decider {
         Decision decision = match.decision() == Decision.AUTO ? Decision.REVIEW : match.decision();
         return waiting(
                 match, decision, why, decision == match.decision() ? match.against() : new Reason("unsure", List.of()));
-    }
-
-    /** Whether what it pays was named in full by the payer. */
-    static boolean isNamed(Match match) {
-        return switch (match.stratum().naming()) {
-            case REFERENCE, NUMBER, NUMBERS -> true;
-            case WEAK, NONE -> false;
-        };
     }
 
     private static Match waiting(Match match, Decision decision, List<Reason> why, @Nullable Reason against) {

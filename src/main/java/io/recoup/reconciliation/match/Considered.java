@@ -26,7 +26,7 @@ final class Considered {
         this.mentions = mentions;
         amount = payment.amount().minor();
         currency = payment.amount().currencyCode();
-        issuedUntil = payment.on().plusDays(policy.daysAhead());
+        issuedUntil = policy.issuedUntil(payment);
     }
 
     List<Reading> readings() {

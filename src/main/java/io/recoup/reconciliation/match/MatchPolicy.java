@@ -1,5 +1,6 @@
 package io.recoup.reconciliation.match;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,6 +33,11 @@ public record MatchPolicy(
         String currency = payment.amount().currencyCode();
         long any = tolerances.getOrDefault(currency, 0L);
         return isFromAbroad(payment) ? Math.max(any, charges.getOrDefault(currency, 0L)) : any;
+    }
+
+    /** The last day of issue of what the payment may pay. */
+    LocalDate issuedUntil(MatchPayment payment) {
+        return payment.on().plusDays(daysAhead);
     }
 
     private static boolean isFromAbroad(MatchPayment payment) {

@@ -86,7 +86,7 @@ final class Precedence {
 
     /** Nobody pays unasked what is not issued yet, or not due for weeks. */
     private boolean isTooEarly(int item, MatchPayment payment) {
-        return book.item(item).issuedOn().isAfter(payment.on().plusDays(policy.daysAhead()))
+        return book.item(item).issuedOn().isAfter(policy.issuedUntil(payment))
                 || book.item(item).dueOn().isAfter(payment.on().plusDays(DAYS_EARLY));
     }
 

@@ -11,7 +11,15 @@ public record Stratum(Naming naming, Amount amount, Party party) {
         NUMBER,
         NUMBERS,
         WEAK,
-        NONE
+        NONE;
+
+        /** Whether what is paid is named in full: by reference or by whole numbers. */
+        public boolean isInFull() {
+            return switch (this) {
+                case REFERENCE, NUMBER, NUMBERS -> true;
+                case WEAK, NONE -> false;
+            };
+        }
     }
 
     /** How the amount fits. */

@@ -45,11 +45,7 @@ record Turn(int place, Judged judged, boolean bookable, boolean held, long[] ope
 
     /** Whether its text names what it takes by reference or by whole numbers. */
     boolean isNamed() {
-        return best() != null
-                && switch (best().stratum().naming()) {
-                    case REFERENCE, NUMBER, NUMBERS -> true;
-                    case WEAK, NONE -> false;
-                };
+        return best() != null && best().stratum().naming().isInFull();
     }
 
     boolean isSure() {
