@@ -1,6 +1,8 @@
 package io.recoup.agency;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
 
 import io.recoup.money.Money;
 import io.recoup.receivables.Accounts;
@@ -51,7 +53,8 @@ class ReferralDesk {
     }
 
     /**
-     * One referral per currency of what is still open, free, and in no other referral or case.
+     * One referral per currency of what is still open, free, and in no other referral or case. What was held meanwhile
+     * gets another, which waits for a person: nobody would report it again once the hold is released.
      *
      * @param policyRule the dunning policy's rule that approves it without a person; null = it has none
      */
@@ -59,19 +62,26 @@ class ReferralDesk {
         ledger.lock(debtor);
         DebtorAccount account = accounts.account(debtor);
         Set<ItemId> taken = referrals.taken(exhausted);
-        Map<String, List<OpenItem>> byCurrency = account.openItems().stream()
+        Map<Boolean, List<OpenItem>> byHeld = account.openItems().stream()
                 .filter(item -> exhausted.contains(item.id()) && item.kind() != ItemKind.CREDIT_NOTE)
-                .filter(item -> !taken.contains(item.id()) && !isHeld(account, item.id(), on))
-                .collect(groupingBy(
-                        item -> item.open().currencyCode(), TreeMap::new, java.util.stream.Collectors.toList()));
-        if (byCurrency.isEmpty()) {
-            LOG.info("debtor {}: nothing to refer; each item is paid, held, or referred already", debtor.value());
+                .filter(item -> !taken.contains(item.id()))
+                .collect(partitioningBy(item -> isHeld(account, item.id(), on)));
+        if (byHeld.values().stream().allMatch(List::isEmpty)) {
+            LOG.info("debtor {}: nothing to refer; each item is paid or referred already", debtor.value());
         }
-        byCurrency.forEach((currency, items) -> propose(debtor, currency, items, reason, policyRule, on));
+        byHeld.forEach((held, items) -> items.stream()
+                .collect(groupingBy(item -> item.open().currencyCode(), TreeMap::new, toList()))
+                .forEach((currency, same) -> propose(debtor, currency, same, held, reason, policyRule, on)));
     }
 
     private void propose(
-            DebtorId debtor, String currency, List<OpenItem> items, String reason, String policyRule, LocalDate on) {
+            DebtorId debtor,
+            String currency,
+            List<OpenItem> items,
+            boolean held,
+            String reason,
+            String policyRule,
+            LocalDate on) {
         List<Referral.Part> parts = items.stream()
                 .map(item -> new Referral.Part(item.id(), item.open()))
                 .toList();
@@ -85,6 +95,8 @@ class ReferralDesk {
         } else if (settings.agency() == null
                 || (policyRule == null && (automatic == null || sum.exceeds(Money.of(automatic, sum.currency()))))) {
             LOG.info("referral {} waits for a person", id);
+        } else if (held) {
+            LOG.info("referral {} waits for a person: its items were held meanwhile", id);
         } else if (!referrals
                 .placedBefore(items.stream().map(OpenItem::id).toList())
                 .isEmpty()) {

@@ -3,6 +3,8 @@ package io.recoup.agency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recoup.receivables.InvoiceEntry;
+import io.recoup.receivables.OpenItem;
 import io.recoup.testing.PostgresTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,27 @@ class FactDeskStoreTest extends PostgresTest {
         assertThat(room.hearing.replay(fact, "maria", room.today)).isTrue();
         assertThat(referralsOf("F-3")).isEqualTo(1);
         assertThat(room.isHeld("F-3")).isTrue();
+    }
+
+    @Test
+    void what_is_held_between_the_report_and_the_referral_waits_for_a_person_and_is_not_lost() {
+        room.owes("D5", "F-5", "100.00");
+        room.exhaust("D5", "F-5");
+        OpenItem item = room.item("F-5");
+        long hold = room.ledger.hold(
+                item.debtor(), item.id(), new InvoiceEntry.HoldEntry("dispute", null, "wet sacks"), "maria");
+        room.hearing.react(room.today);
+
+        assertThat(referralsOf("F-5")).isEqualTo(1);
+        assertThat(room.isHeld("F-5")).as("no case").isFalse();
+        long referral = room.referralOf("F-5");
+        assertThatThrownBy(() -> room.desk.approve(referral, "maria", room.today))
+                .isInstanceOf(RefusedCommand.class)
+                .hasMessageContaining("is held; release the hold or decline");
+
+        room.ledger.release(hold, "maria");
+        room.desk.approve(referral, "maria", room.today);
+        assertThat(room.of("F-5", "state")).isEqualTo("prepared");
     }
 
     @Test
