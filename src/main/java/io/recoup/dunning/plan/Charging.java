@@ -18,9 +18,11 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +44,7 @@ final class Charging {
                     .add(item);
         }
         Set<ItemId> charged = new HashSet<>();
-        Map<ItemId, LocalDate> interestUntil = new java.util.HashMap<>();
+        Map<ItemId, LocalDate> interestUntil = new HashMap<>();
         for (DunningHistory.Step step : situation.history().steps()) {
             if (step.fixedSum()) {
                 charged.add(step.item());
@@ -51,11 +53,12 @@ final class Charging {
                 interestUntil.merge(step.item(), step.sentOn(), Ladder::later);
             }
         }
+        Map<ItemId, Money> credit = credit(situation.account(), today);
         List<Claim> claims = new ArrayList<>();
         byCurrency
                 .values()
-                .forEach(same ->
-                        claims.add(claim(situation, level.charges(), same, limits, charged, interestUntil, today)));
+                .forEach(same -> claims.add(
+                        claim(situation, level.charges(), same, credit, limits, charged, interestUntil, today)));
         return claims;
     }
 
@@ -63,6 +66,7 @@ final class Charging {
             Situation situation,
             Charges charges,
             List<OpenItem> items,
+            Map<ItemId, Money> credit,
             Restrictions limits,
             Set<ItemId> charged,
             Map<ItemId, LocalDate> interestUntil,
@@ -93,7 +97,10 @@ final class Charging {
                 accrued.interest(),
                 ownCharges(situation.account(), ItemKind.FEE, currency),
                 ownCharges(situation.account(), ItemKind.INTEREST, currency),
-                credit(situation.account(), total),
+                items.stream()
+                        .map(item -> credit.get(item.id()))
+                        .filter(Objects::nonNull)
+                        .reduce(Money.zero(currency), Money::plus),
                 fixedSums,
                 accrued.noRate());
     }
@@ -181,34 +188,39 @@ final class Charging {
         return sum;
     }
 
-    /** Under {@link Netting#ITEMS} covered items have left already; what is left over is told, not deducted. */
-    private Money credit(DebtorAccount account, Money total) {
-        Money credit = policy.creditor().netting() == Netting.TOTAL
-                ? Cover.credit(account).get(total.currency())
-                : null;
-        if (credit == null) {
-            return Money.zero(total.currency());
-        }
-        return credit.exceeds(total) ? total : credit;
-    }
-
     /**
      * Those of a letter's items that still ask for something once credit is deducted: under {@link Netting#TOTAL} a
      * credit below the whole debt may be worth all of one letter.
      */
-    List<OpenItem> beyondCredit(DebtorAccount account, List<OpenItem> items) {
-        if (policy.creditor().netting() != Netting.TOTAL) {
+    List<OpenItem> beyondCredit(DebtorAccount account, List<OpenItem> items, LocalDate today) {
+        Map<ItemId, Money> credit = credit(account, today);
+        if (credit.isEmpty()) {
             return items;
         }
-        Map<Currency, Money> credit = Cover.credit(account);
-        Map<Currency, Money> sums = new java.util.HashMap<>();
-        items.forEach(item -> sums.merge(item.open().currency(), item.open(), Money::plus));
+        Map<Currency, Money> owed = new HashMap<>();
+        for (OpenItem item : items) {
+            Money deducted = credit.get(item.id());
+            owed.merge(
+                    item.open().currency(),
+                    deducted == null ? item.open() : item.open().minus(deducted),
+                    Money::plus);
+        }
         return items.stream()
-                .filter(item -> {
-                    Money deducted = credit.get(item.open().currency());
-                    return deducted == null || sums.get(item.open().currency()).exceeds(deducted);
-                })
+                .filter(item -> owed.get(item.open().currency()).isPositive())
                 .toList();
+    }
+
+    /** What is deducted of each item. Under {@link Netting#ITEMS} nothing: what is covered has left already. */
+    private Map<ItemId, Money> credit(DebtorAccount account, LocalDate today) {
+        if (policy.creditor().netting() != Netting.TOTAL) {
+            return Map.of();
+        }
+        Set<ItemId> resting = Rests.of(account, policy.creditor(), today).keySet();
+        return Cover.allotted(
+                account,
+                account.openItems().stream()
+                        .filter(item -> !resting.contains(item.id()))
+                        .toList());
     }
 
     static Money sum(List<OpenItem> items, Currency currency) {

@@ -8,7 +8,6 @@ import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.ItemId;
 import io.recoup.receivables.ItemKind;
 import io.recoup.receivables.OpenItem;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,12 +44,34 @@ public final class Cover {
         return credit;
     }
 
+    /**
+     * How much of the credit each claim gets, oldest due date first and each up to its open amount: so no two letters
+     * deduct the same money. Claims that get nothing are not in the map.
+     */
+    static Map<ItemId, Money> allotted(DebtorAccount account, List<OpenItem> claims) {
+        Map<Currency, Money> credit = credit(account);
+        Map<ItemId, Money> allotted = new HashMap<>();
+        for (OpenItem claim : oldestFirst(claims)) {
+            Money left = credit.get(claim.open().currency());
+            if (left != null && left.isPositive()) {
+                Money gets = claim.open().exceeds(left) ? left : claim.open();
+                allotted.put(claim.id(), gets);
+                credit.put(left.currency(), left.minus(gets));
+            }
+        }
+        return allotted;
+    }
+
+    private static List<OpenItem> oldestFirst(List<OpenItem> claims) {
+        return claims.stream()
+                .sorted(comparing(OpenItem::dueOn)
+                        .thenComparing(claim -> claim.id().value()))
+                .toList();
+    }
+
     private static Set<ItemId> items(List<OpenItem> claims, Map<Currency, Money> credit) {
-        List<OpenItem> oldestFirst = new ArrayList<>(claims);
-        oldestFirst.sort(
-                comparing(OpenItem::dueOn).thenComparing(claim -> claim.id().value()));
         Set<ItemId> covered = new HashSet<>();
-        for (OpenItem claim : oldestFirst) {
+        for (OpenItem claim : oldestFirst(claims)) {
             Money left = credit.get(claim.open().currency());
             if (left != null && !claim.open().exceeds(left)) {
                 covered.add(claim.id());

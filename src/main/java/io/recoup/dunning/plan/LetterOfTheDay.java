@@ -46,7 +46,7 @@ final class LetterOfTheDay {
             List<OpenItem> told = List.of();
             for (List<OpenItem> together : level.perItem() ? oneByOne(items) : List.of(items)) {
                 List<OpenItem> enough = enough(together, level);
-                List<OpenItem> owed = charging.beyondCredit(situation.account(), enough);
+                List<OpenItem> owed = charging.beyondCredit(situation.account(), enough, today);
                 together.forEach(item -> {
                     if (!enough.contains(item)) {
                         decisions.put(item.id(), tooLittle(item, level, tomorrow));

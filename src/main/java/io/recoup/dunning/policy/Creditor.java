@@ -59,7 +59,7 @@ public record Creditor(
     public enum Netting {
         /** They cover items, oldest due date first, each whole or not at all; covered items leave the letter. */
         ITEMS,
-        /** They are deducted from the letter's total. */
+        /** They are deducted from the totals of letters, what is due first before the rest: each cent from one item. */
         TOTAL
     }
 

@@ -300,9 +300,7 @@ final class Audit implements Simulation.Listener {
         for (Claim claim : notice.claims()) {
             List<Doc> of = byCurrency.get(claim.currency().getCurrencyCode());
             OwnMoney own = OwnMoney.of(debtor, of, notice.level().charges(), law(), day);
-            long credit = policy.creditor().netting() == Netting.TOTAL
-                    ? Math.min(own.total(), debtor.credit(of.get(0).currency))
-                    : 0;
+            long credit = policy.creditor().netting() == Netting.TOTAL ? claims.credit(of) : 0;
             check(
                     claim.total().minor() == own.total()
                             && claim.fee().minor() == own.fee()

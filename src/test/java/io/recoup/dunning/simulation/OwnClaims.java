@@ -15,6 +15,7 @@ import io.recoup.money.Money;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,8 +64,6 @@ record OwnClaims(Debtor debtor, Policy policy, LocalDate day, Set<Doc> all, Set<
     }
 
     private static Set<Doc> covered(Debtor debtor, Creditor.Netting netting, List<Doc> asked) {
-        List<Doc> oldestFirst = new ArrayList<>(asked);
-        oldestFirst.sort(Comparator.comparing((Doc doc) -> doc.dueOn).thenComparing(doc -> doc.place));
         Map<String, Long> left = new HashMap<>();
         Map<String, Long> sums = new HashMap<>();
         for (Doc doc : asked) {
@@ -72,7 +71,7 @@ record OwnClaims(Debtor debtor, Policy policy, LocalDate day, Set<Doc> all, Set<
             sums.merge(doc.currency, doc.open, Long::sum);
         }
         Set<Doc> covered = new HashSet<>();
-        for (Doc doc : oldestFirst) {
+        for (Doc doc : oldestFirst(asked)) {
             long credit = left.get(doc.currency);
             boolean covers = netting == Creditor.Netting.ITEMS ? doc.open <= credit : sums.get(doc.currency) <= credit;
             if (covers) {
@@ -81,6 +80,27 @@ record OwnClaims(Debtor debtor, Policy policy, LocalDate day, Set<Doc> all, Set<
             }
         }
         return covered;
+    }
+
+    /** What of the debtor's credit falls to these documents of one currency, when what he owes is paid oldest first. */
+    long credit(List<Doc> told) {
+        String currency = told.get(0).currency;
+        long before = 0;
+        long credit = 0;
+        for (Doc doc : oldestFirst(all)) {
+            if (doc.currency.equals(currency)) {
+                long left = Math.max(0, debtor.credit(currency) - before);
+                credit += told.contains(doc) ? Math.min(left, doc.open) : 0;
+                before += doc.open;
+            }
+        }
+        return credit;
+    }
+
+    private static List<Doc> oldestFirst(Collection<Doc> docs) {
+        return docs.stream()
+                .sorted(Comparator.comparing((Doc doc) -> doc.dueOn).thenComparing(doc -> doc.place))
+                .toList();
     }
 
     private static Procedure procedure(Debtor debtor, Policy policy) {
