@@ -13,6 +13,7 @@ import io.recoup.receivables.ItemKind;
 import io.recoup.receivables.Ledger;
 import io.recoup.receivables.OpenItem;
 import io.recoup.receivables.ReceiptEntry;
+import io.recoup.receivables.ReceiptId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,27 +170,26 @@ class LooksStoreTest extends LettersTest {
         LocalDate between = FIRST_LETTER.plusDays(2);
         run(between);
         assertThat(lookedAt(between)).isEmpty();
-        OpenItem item = item("N-1");
-        var receipt = ledger.receive(
-                new ReceiptEntry(
-                        "transfer",
-                        "bank:1",
-                        null,
-                        item.debtor(),
-                        item.open(),
-                        between,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "all"),
-                Cause.rule("test", null),
-                between);
-        ledger.allocate(receipt, List.of(new Ledger.Part(item.id(), item.open())), Cause.rule("test", null), between);
+        ReceiptId receipt = paid("N-1", between);
         ledger.reverse(receipt, "bank:2", Cause.rule("test", null), between);
         assertThat(run(between.plusDays(1)).debtors()).isEqualTo(1);
         assertThat(run(between.plusDays(2)).debtors()).isZero();
+    }
+
+    @Test
+    void what_is_paid_after_its_referral_and_taken_back_is_reminded_anew_and_referred_again() {
+        LocalDate referredOn = runUntilReferred(FIRST_LETTER, 1);
+        int letters = smtp.accepted.size();
+        ReceiptId receipt = paid("N-1", referredOn.plusDays(1));
+        run(referredOn.plusDays(2));
+        LocalDate takenBack = referredOn.plusDays(5);
+        ledger.reverse(receipt, "bank:2", Cause.rule("test", null), takenBack);
+        LocalDate again = runUntilReferred(takenBack, 2);
+        assertThat(smtp.accepted).as("reminded again before it").hasSizeGreaterThan(letters);
+        assertThat(again).isAfter(takenBack.plusDays(7));
+        run(again.plusDays(1));
+        run(again.plusDays(40));
+        assertThat(referrals()).isEqualTo(2);
     }
 
     @Test
@@ -232,6 +232,47 @@ class LooksStoreTest extends LettersTest {
     }
 
     /** Letters with their items, and answers: a letter, its item and its day's answer for each of two, and an old one. */
+    /** The day, at most half a year later, on which so many referrals are known. */
+    private LocalDate runUntilReferred(LocalDate from, int times) {
+        LocalDate day = from;
+        while (referrals() < times) {
+            assertThat(day).as("referred within half a year").isBefore(from.plusDays(180));
+            day = day.plusDays(1);
+            run(day);
+            dunning.sendDue();
+        }
+        return day;
+    }
+
+    private int referrals() {
+        return jdbc.sql("SELECT count(*) FROM fact WHERE type = 'DunningExhausted'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** By a receipt of its whole amount. */
+    private ReceiptId paid(String number, LocalDate on) {
+        OpenItem item = item(number);
+        ReceiptId receipt = ledger.receive(
+                new ReceiptEntry(
+                        "transfer",
+                        "bank:1",
+                        null,
+                        item.debtor(),
+                        item.open(),
+                        on,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "all"),
+                Cause.rule("test", null),
+                on);
+        ledger.allocate(receipt, List.of(new Ledger.Part(item.id(), item.open())), Cause.rule("test", null), on);
+        return receipt;
+    }
+
     private List<String> books() {
         return jdbc.sql("""
                 SELECT 'letter ' || message_id || ' ' || state FROM notice

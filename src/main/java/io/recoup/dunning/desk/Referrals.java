@@ -11,6 +11,7 @@ import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.policy.Procedure;
 import io.recoup.dunning.policy.ReferralRule;
 import io.recoup.dunning.store.RunStore;
+import io.recoup.dunning.store.RunStore.Exhausted;
 import io.recoup.money.Money;
 import io.recoup.outbox.Outbox;
 import io.recoup.receivables.DebtorAccount;
@@ -20,7 +21,6 @@ import io.recoup.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +42,14 @@ class Referrals {
 
     /** @return of each plan, how many of its items were reported now */
     List<Integer> report(List<DebtorPlan> plans, Map<DebtorId, Situation> found, Policy policy, LocalDate today) {
-        Map<ItemId, String> vain = new LinkedHashMap<>();
-        plans.forEach(plan -> plan.newlyExhausted().forEach(item -> vain.put(item, plan.procedure())));
+        List<Exhausted> vain = new ArrayList<>();
+        for (DebtorPlan plan : plans) {
+            for (ItemId item : plan.newlyExhausted()) {
+                Map<ItemId, LocalDate> reopened =
+                        found.get(plan.debtor()).account().reopened();
+                vain.add(new Exhausted(item, plan.procedure(), reopened.get(item)));
+            }
+        }
         Set<ItemId> reported = vain.isEmpty() ? Set.of() : runs.reportExhausted(vain, today);
         List<DunningExhausted> facts = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();

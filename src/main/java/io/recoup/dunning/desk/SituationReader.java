@@ -13,11 +13,11 @@ import io.recoup.receivables.DebtorAccount;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.ItemId;
 import io.recoup.receivables.SourceDeliveries;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Fetches what the planner looks at. */
@@ -63,7 +63,10 @@ class SituationReader {
 
     /** @param exceptNotice left out of the histories; 0 = none */
     private List<Situation> of(
-            Collection<DebtorId> debtors, long exceptNotice, News news, Map<DebtorId, Set<ItemId>> referred) {
+            Collection<DebtorId> debtors,
+            long exceptNotice,
+            News news,
+            Map<DebtorId, Map<ItemId, LocalDate>> referred) {
         Map<DebtorId, DunningHistory> histories =
                 history.of(debtors, exceptNotice, contacts.entries(debtors), referred);
         List<Situation> situations = new ArrayList<>();

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What one debtor was sent, whatever the procedure.
@@ -15,7 +14,7 @@ import java.util.Set;
  * @param steps letters that left, perhaps without a receipt from the mail server; in any order
  * @param contacts business dates of all letters to the debtor, whatever they were about; in any order
  * @param pending a letter that is planned and has not left; null = none
- * @param referred items whose exhaustion was already reported
+ * @param referred items whose exhaustion was reported, each with the newest day of that
  * @param actions of each action of the policy the newest of its days that was served
  * @param lastCallOn business date of the newest call that was noted; null = none
  * @param noted business dates of all contacts that people noted: calls, visits, letters and mails of their own; in any
@@ -25,13 +24,13 @@ public record DunningHistory(
         List<Step> steps,
         List<LocalDate> contacts,
         Pending pending,
-        Set<ItemId> referred,
+        Map<ItemId, LocalDate> referred,
         Map<String, LocalDate> actions,
         LocalDate lastCallOn,
         List<LocalDate> noted) {
 
     public static final DunningHistory NONE =
-            new DunningHistory(List.of(), List.of(), null, Set.of(), Map.of(), null, List.of());
+            new DunningHistory(List.of(), List.of(), null, Map.of(), Map.of(), null, List.of());
 
     /**
      * @param days of the level when it was sent, should the procedure have been renamed since
@@ -56,7 +55,7 @@ public record DunningHistory(
     public DunningHistory {
         steps = List.copyOf(steps);
         contacts = List.copyOf(contacts);
-        referred = Set.copyOf(referred);
+        referred = Map.copyOf(referred);
         actions = Map.copyOf(actions);
         noted = List.copyOf(noted);
     }
@@ -85,7 +84,7 @@ public record DunningHistory(
     }
 
     /** The same with nothing pending, and these items reported. */
-    public DunningHistory atRest(Set<ItemId> referred) {
+    public DunningHistory atRest(Map<ItemId, LocalDate> referred) {
         return new DunningHistory(steps, contacts, null, referred, actions, lastCallOn, noted);
     }
 

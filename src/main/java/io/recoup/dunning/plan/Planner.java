@@ -107,7 +107,7 @@ public final class Planner {
                 .findFirst()
                 .ifPresent(claim -> tasks.add(
                         new PlannedTask("no-rate", null, Reason.of("task.no-rate", claim.noRate()), today, null)));
-        return plan(account, procedure.name(), decisions, notice, tasks, exhausted(decisions, situation.history()));
+        return plan(account, procedure.name(), decisions, notice, tasks, exhausted(decisions, situation));
     }
 
     /**
@@ -183,10 +183,10 @@ public final class Planner {
         return new DebtorPlan(account.debtor(), procedure, ordered, notice, tasks, exhausted);
     }
 
-    private static List<ItemId> exhausted(Map<ItemId, DunningDecision> decisions, DunningHistory history) {
+    private static List<ItemId> exhausted(Map<ItemId, DunningDecision> decisions, Situation situation) {
         List<ItemId> exhausted = new ArrayList<>(0);
         decisions.forEach((item, decision) -> {
-            if (decision instanceof Refer && !history.referred().contains(item)) {
+            if (decision instanceof Refer && !situation.isReferred(item)) {
                 exhausted.add(item);
             }
         });

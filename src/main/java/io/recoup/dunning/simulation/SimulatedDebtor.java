@@ -114,9 +114,9 @@ final class SimulatedDebtor {
         changed();
     }
 
-    void referred(List<ItemId> items) {
-        Set<ItemId> all = new HashSet<>(history.referred());
-        all.addAll(items);
+    void referred(List<ItemId> items, LocalDate day) {
+        Map<ItemId, LocalDate> all = new HashMap<>(history.referred());
+        items.forEach(item -> all.put(item, day));
         history = history.atRest(all);
     }
 }

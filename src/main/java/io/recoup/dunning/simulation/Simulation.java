@@ -205,7 +205,7 @@ public final class Simulation {
             }
         }
         Refer first = (Refer) plan.decisions().get(plan.newlyExhausted().get(0));
-        debtor.referred(plan.newlyExhausted());
+        debtor.referred(plan.newlyExhausted(), day);
         tell(
                 day,
                 "referral",

@@ -2,8 +2,7 @@ package io.recoup.dunning.store;
 
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toMap;
 
 import io.recoup.dunning.Explainer;
 import io.recoup.dunning.plan.DunningHistory;
@@ -22,7 +21,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,7 +52,7 @@ public class HistoryStore {
         }
     }
 
-    private record ReferredRow(long debtorId, long itemId) {}
+    private record ReferredRow(long debtorId, long itemId, LocalDate reportedOn) {}
 
     /**
      * @param exceptNotice left out, when the question is whether that one may still leave; 0 = none
@@ -65,7 +63,7 @@ public class HistoryStore {
             Collection<DebtorId> debtors,
             long exceptNotice,
             Map<DebtorId, List<ContactLog.Entry>> noted,
-            Map<DebtorId, Set<ItemId>> referred) {
+            Map<DebtorId, Map<ItemId, LocalDate>> referred) {
         Map<Long, List<StepRow>> steps = steps(ids(debtors), exceptNotice);
         Map<Long, List<LetterRow>> letters = letters(ids(debtors), exceptNotice);
         Map<DebtorId, DunningHistory> histories = new HashMap<>();
@@ -75,14 +73,17 @@ public class HistoryStore {
                     history(
                             steps.getOrDefault(debtor.value(), List.of()),
                             letters.getOrDefault(debtor.value(), List.of()),
-                            referred.getOrDefault(debtor, Set.of()),
+                            referred.getOrDefault(debtor, Map.of()),
                             noted.getOrDefault(debtor, List.of())));
         }
         return histories;
     }
 
     private static DunningHistory history(
-            List<StepRow> steps, List<LetterRow> letters, Set<ItemId> referred, List<ContactLog.Entry> noted) {
+            List<StepRow> steps,
+            List<LetterRow> letters,
+            Map<ItemId, LocalDate> referred,
+            List<ContactLog.Entry> noted) {
         List<Step> told = new ArrayList<>(steps.size());
         List<LocalDate> contacts = new ArrayList<>();
         long notice = 0;
@@ -167,14 +168,17 @@ public class HistoryStore {
         return debtors.stream().map(DebtorId::value).toArray(Long[]::new);
     }
 
-    /** Open items whose exhaustion was reported. */
-    public Map<DebtorId, Set<ItemId>> referred(Collection<DebtorId> debtors) {
+    /** Open items whose exhaustion was reported, each with the newest day of that. */
+    public Map<DebtorId, Map<ItemId, LocalDate>> referred(Collection<DebtorId> debtors) {
         return jdbc.sql("""
-                SELECT DISTINCT o.debtor_id, o.item_id FROM open_item o JOIN exhausted_item e ON e.item_id = o.item_id
+                SELECT o.debtor_id, o.item_id, max(e.reported_on) AS reported_on
+                FROM open_item o JOIN exhausted_item e ON e.item_id = o.item_id
                 WHERE o.debtor_id = ANY (:debtors)
+                GROUP BY o.debtor_id, o.item_id
                 """).param("debtors", ids(debtors)).query(ReferredRow.class).list().stream()
                 .collect(groupingBy(
-                        row -> new DebtorId(row.debtorId()), mapping(row -> new ItemId(row.itemId()), toSet())));
+                        row -> new DebtorId(row.debtorId()),
+                        toMap(row -> new ItemId(row.itemId()), ReferredRow::reportedOn)));
     }
 
     /** Every letter about one item, oldest first, also those that did not leave or left without it. */

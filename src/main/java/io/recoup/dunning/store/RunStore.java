@@ -1,12 +1,15 @@
 package io.recoup.dunning.store;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.recoup.dunning.policy.Action;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.policy.Procedure;
 import io.recoup.receivables.ItemId;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,19 +142,34 @@ public class RunStore {
     /**
      * Call it under the lock of the run.
      *
-     * @return those of the items that were not reported before; each with its procedure
+     * @return those of the items that were not reported before, or not since their money was taken back
      */
-    public Set<ItemId> reportExhausted(Map<ItemId, String> procedures, LocalDate on) {
-        Set<ItemId> items = new LinkedHashSet<>(procedures.keySet());
-        jdbc.sql("SELECT item_id FROM exhausted_item WHERE item_id = ANY (:items)")
-                .param("items", items.stream().map(ItemId::value).toArray(Long[]::new))
+    public Set<ItemId> reportExhausted(List<Exhausted> exhausted, LocalDate on) {
+        Map<Long, Exhausted> unreported = new LinkedHashMap<>();
+        exhausted.forEach(each -> unreported.put(each.item().value(), each));
+        jdbc.sql("""
+                SELECT item_id FROM exhausted_item
+                JOIN unnest(:items::bigint[], :reopened::date[]) AS e (item, reopened_on) ON item = item_id
+                WHERE reported_on = :on OR reopened_on IS NULL OR reported_on > reopened_on
+                """)
+                .param("items", unreported.keySet().toArray(Long[]::new))
+                .param(
+                        "reopened",
+                        unreported.values().stream()
+                                .map(Exhausted::reopenedOn)
+                                .map(day -> day == null ? null : Date.valueOf(day))
+                                .toArray(Date[]::new))
+                .param("on", on)
                 .query(row -> {
-                    items.remove(new ItemId(row.getLong(1)));
+                    unreported.remove(row.getLong(1));
                 });
         CopyRows reported = new CopyRows();
-        items.forEach(item ->
-                reported.row(3).bigint(item.value()).text(procedures.get(item)).date(on));
+        unreported.forEach((item, each) ->
+                reported.row(3).bigint(item).text(each.procedure()).date(on));
         rows.execute(reported.into("exhausted_item (item_id, procedure, reported_on)"));
-        return items;
+        return unreported.values().stream().map(Exhausted::item).collect(toSet());
     }
+
+    /** @param reopenedOn when its payment was taken back; null = never */
+    public record Exhausted(ItemId item, String procedure, LocalDate reopenedOn) {}
 }

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -97,7 +96,7 @@ class PlannerTest {
                 List.of(new DunningHistory.Step(new ItemId(1), "standard", "a", 3, 1, day("2025-03-04"), false, false)),
                 List.of(day("2025-03-04")),
                 null,
-                Set.of(),
+                Map.of(),
                 Map.of(),
                 null,
                 List.of());
@@ -132,7 +131,7 @@ class PlannerTest {
                 List.of(),
                 List.of(),
                 new DunningHistory.Pending("first", day("2025-03-16"), false),
-                Set.of(),
+                Map.of(),
                 Map.of(),
                 null,
                 List.of());

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,7 +132,7 @@ class GestionesScenarioTest {
                 List.of(),
                 letterOn == null ? List.of() : List.of(LocalDate.parse(letterOn)),
                 null,
-                Set.of(),
+                Map.of(),
                 Map.of(),
                 calledOn == null ? null : LocalDate.parse(calledOn),
                 List.of());

@@ -133,7 +133,7 @@ class LadderEdgesTest {
                 List.of(new Step(new ItemId(1), "standard", level, days, 1, day, false, false)),
                 List.of(day),
                 null,
-                Set.of(),
+                Map.of(),
                 Map.of(),
                 null,
                 List.of());

@@ -99,10 +99,19 @@ final class Audit implements Simulation.Listener {
                 }
             }
             wouldLook(situation, plan, leaves, debtor, day);
-            for (ItemId item : plan.newlyExhausted()) {
-                check(debtor.referred.add(docs.get(item).number + "/" + docs.get(item).part), "referred twice");
-                referrals++;
-            }
+            plan.decisions().forEach((item, decision) -> {
+                Doc doc = docs.get(item);
+                LocalDate before = debtor.referred.get(doc.number + "/" + doc.part);
+                boolean again = doc.reopenedOn != null && before != null && !before.isAfter(doc.reopenedOn);
+                boolean due = decision instanceof Refer && (before == null || again);
+                check(
+                        plan.newlyExhausted().contains(item) == due,
+                        () -> (due ? "not referred: " : "referred twice: ") + doc);
+                if (due) {
+                    debtor.referred.put(doc.number + "/" + doc.part, day);
+                    referrals++;
+                }
+            });
             if (leaves) {
                 book(debtor, notice, docs, day);
             }

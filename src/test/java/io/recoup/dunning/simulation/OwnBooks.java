@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What is true in a simulated year, kept a second time and as simply as can be: amounts are minor units. */
 final class OwnBooks {
@@ -78,7 +76,7 @@ final class OwnBooks {
         final Map<String, LocalDate> served = new HashMap<>();
         final Deque<Letter> letters = new ArrayDeque<>();
         final Map<String, Paid> receipts = new LinkedHashMap<>();
-        final Set<String> referred = new HashSet<>();
+        final Map<String, LocalDate> referred = new HashMap<>();
         boolean reachable = true;
         int places;
 
