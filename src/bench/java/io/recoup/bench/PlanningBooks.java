@@ -7,8 +7,9 @@ import java.time.LocalDate;
 import javax.sql.DataSource;
 
 /**
- * The books of a company that has reminded for months: three open items a debtor, seven of ten not yet due, the others
- * due within the last sixty days and reminded as far as that goes. Some debtors are on hold, some cannot be reached.
+ * The books of a company that has reminded for months: five documents a debtor of the last year. Three of them are open,
+ * of these seven in ten not yet due, the others due within the last sixty days and reminded as far as that goes; two are
+ * paid, one in four of these after a reminder. Some debtors are on hold, some cannot be reached.
  */
 final class PlanningBooks {
 
@@ -52,27 +53,41 @@ final class PlanningBooks {
                           content_hash)
         SELECT 1 + (hashint8extended(n, 7) & x'7fffffff'::bigint) %% %1$d, 'invoice', 'erp', 'D' || n, 'INV-' || n,
                due - 40, due, 'EUR', 1000 + (hashint8extended(n, 8) & 65535), encode(sha256(n::text::bytea), 'hex')
-        FROM (SELECT n, DATE '%2$s' + CASE WHEN n <= 0.9 * %1$d THEN (n / (0.9 * %1$d) * 60)::int - 60
-                                           ELSE 1 + ((n - 0.9 * %1$d) / (2.1 * %1$d) * 39)::int END AS due
-              FROM generate_series(1, 3 * %1$d) AS n) AS dated
+        FROM (SELECT n, DATE '%2$s' + CASE WHEN n <= 1.5 * %1$d THEN (n / (1.5 * %1$d) * 304)::int - 365
+                                           WHEN n <= 2.9 * %1$d THEN ((n - 1.5 * %1$d) / (1.4 * %1$d) * 60)::int - 60
+                                           ELSE 1 + ((n - 2.9 * %1$d) / (2.1 * %1$d) * 39)::int END AS due
+              FROM generate_series(1, 5 * %1$d) AS n) AS dated ORDER BY n
+        """,
+        // all that fell due more than sixty days ago, and five of fourteen of what fell due since
+        """
+        CREATE TEMP TABLE paid AS
+        SELECT id AS item, CASE WHEN id %% 20 < 15 THEN 0 WHEN id %% 20 < 19 THEN 10 ELSE 30 END AS days_late
+        FROM item WHERE id <= 1.5 * %1$d OR id <= 2.9 * %1$d AND id %% 14 >= 9
         """,
         """
         INSERT INTO open_item (item_id, debtor_id, kind, currency, due_on, open_minor, number, instalment, total_minor,
                                issued_on, reference, source)
         SELECT id, debtor_id, kind, currency, due_on, total_minor, number, instalment, total_minor, issued_on, reference,
                source
-        FROM item ORDER BY id
+        FROM item WHERE NOT EXISTS (SELECT FROM paid WHERE paid.item = item.id) ORDER BY id
         """,
         """
         INSERT INTO posting (kind, item_id, amount_minor, currency, business_date, cause_kind, cause)
         SELECT 'issued', id, total_minor, currency, issued_on, 'inbox', 'inbox:1' FROM item ORDER BY id
         """,
         """
+        INSERT INTO posting (kind, item_id, amount_minor, currency, business_date, cause_kind, cause)
+        SELECT 'settled_elsewhere', id, total_minor, currency, due_on + days_late, 'inbox', 'inbox:1'
+        FROM paid JOIN item ON id = item ORDER BY id
+        """,
+        """
         CREATE TEMP TABLE told AS
         SELECT i.id AS item, i.debtor_id AS debtor, level, days, i.due_on + days AS day, i.total_minor AS minor
         FROM item i
         CROSS JOIN (VALUES ('reminder', 7), ('second reminder', 21), ('final notice', 45)) AS l (level, days)
-        WHERE i.due_on + days < DATE '%2$s' AND i.debtor_id %% 200 <> 0 AND i.debtor_id %% 100 <> 1
+        LEFT JOIN paid ON paid.item = i.id
+        WHERE i.due_on + days < DATE '%2$s' AND days < coalesce(days_late, 60)
+          AND i.debtor_id %% 200 <> 0 AND i.debtor_id %% 100 <> 1
         """,
         """
         INSERT INTO notice (debtor_id, procedure, level, level_days, planned_on, state, message_id, attempt, to_address,

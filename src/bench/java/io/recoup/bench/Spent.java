@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
  *
  * @param wall by the clock; says little on a machine that others use
  * @param thread CPU time of the thread that did it
- * @param backend CPU time of the database backend (or of all of them), in steps of 10 ms
+ * @param backend CPU time of the database backend (or of all of them; of those that ended meanwhile in steps of 10 ms)
  */
 record Spent(double wall, double thread, double backend) {
 
@@ -47,14 +47,15 @@ record Spent(double wall, double thread, double backend) {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    /** User and system time of a process: fields 14 and 15 of proc(5). */
+    /** What a process of one thread has run, in nanoseconds: the first field of its schedstat. */
     private static double backendSeconds(long pid) throws IOException {
-        return seconds(stat(pid), 11, 12);
+        String spent = Files.readString(Path.of("/proc", Long.toString(pid), "schedstat"));
+        return Long.parseLong(spent.substring(0, spent.indexOf(' '))) / 1e9;
     }
 
     /** What the children that have ended used (fields 16 and 17), and what those that live have used. */
     private static double serverSeconds(long postmasterPid) throws IOException {
-        double sum = seconds(stat(postmasterPid), 13, 14);
+        double sum = endedSeconds(postmasterPid);
         Path children =
                 Path.of("/proc", Long.toString(postmasterPid), "task", Long.toString(postmasterPid), "children");
         for (String child : Files.readString(children).strip().split(" ")) {
@@ -67,13 +68,10 @@ record Spent(double wall, double thread, double backend) {
         return sum;
     }
 
-    /** The fields behind the name in brackets: the first one is field 3 of proc(5). */
-    private static String[] stat(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    }
-
-    private static double seconds(String[] fields, int user, int system) {
-        return (Long.parseLong(fields[user]) + Long.parseLong(fields[system])) / TICKS_PER_SECOND;
+    /** User and system time of the children that ended: fields 16 and 17 of proc(5), counted behind the name in brackets. */
+    private static double endedSeconds(long postmasterPid) throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(postmasterPid), "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_PER_SECOND;
     }
 }
