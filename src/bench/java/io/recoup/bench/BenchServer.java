@@ -45,7 +45,7 @@ public final class BenchServer implements AutoCloseable {
     }
 
     /** Of the postmaster, whose children are all that works. */
-    long pid() {
+    public long pid() {
         return JdbcClient.create(dataSource)
                 .sql("SELECT split_part(pg_read_file('postmaster.pid'), chr(10), 1)::bigint")
                 .query(Long.class)

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
  * @param thread CPU time of the thread that did it
  * @param backend CPU time of the database backend (or of all of them; of those that ended meanwhile in steps of 10 ms)
  */
-record Spent(double wall, double thread, double backend) {
+public record Spent(double wall, double thread, double backend) {
 
     private static final double TICKS_PER_SECOND = 100;
 
@@ -25,7 +25,7 @@ record Spent(double wall, double thread, double backend) {
     }
 
     /** As {@link #on}, with everything a whole database server does meanwhile, whichever backends come and go. */
-    static Spent with(long postmasterPid, Callable<?> work) throws Exception {
+    public static Spent with(long postmasterPid, Callable<?> work) throws Exception {
         double serverBegan = serverSeconds(postmasterPid);
         Spent here = here(work);
         return new Spent(here.wall, here.thread, serverSeconds(postmasterPid) - serverBegan);
@@ -39,8 +39,16 @@ record Spent(double wall, double thread, double backend) {
         return new Spent((System.nanoTime() - began) / 1e9, (threadNanos() - threadBegan) / 1e9, 0);
     }
 
-    double cpu() {
+    public double cpu() {
         return thread + backend;
+    }
+
+    public Spent plus(Spent more) {
+        return new Spent(wall + more.wall, thread + more.thread, backend + more.backend);
+    }
+
+    public Spent less(Spent part) {
+        return new Spent(wall - part.wall, thread - part.thread, backend - part.backend);
     }
 
     static long threadNanos() {

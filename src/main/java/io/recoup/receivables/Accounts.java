@@ -30,6 +30,9 @@ public interface Accounts {
 
     List<DebtorId> debtorsWithAccount(String iban);
 
+    /** By account whose it is by the master data, in the order of their ids; none where nobody's. */
+    Map<String, List<DebtorId>> debtorsWithAccounts(Collection<String> ibans);
+
     /** The id of the newest posting on each item; steady while the debtor is locked. */
     Map<ItemId, Long> newestPostings(Collection<ItemId> items);
 

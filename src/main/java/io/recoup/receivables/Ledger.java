@@ -3,7 +3,9 @@ package io.recoup.receivables;
 import io.recoup.money.Money;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every change of what is owed goes through here. Each call joins the caller's transaction or opens its own, takes the
@@ -46,16 +48,40 @@ public interface Ledger {
      */
     int snapshot(String source, List<String> openSourceIds, Cause cause, LocalDate businessDate);
 
-    /** Books money received; a known key changes nothing. Takes the lock of the debtor, if that is known. */
+    /** {@link #receive(List, LocalDate)} of one. */
     ReceiptId receive(ReceiptEntry receipt, Cause cause, LocalDate businessDate);
 
     /**
-     * Lets a receipt pay items, all of them or none. A credit note among the parts is used up against the items of its
-     * debtor, so that the receipt pays what is left of them.
+     * Books money received; a known key changes nothing. Takes the locks of the debtors that are known.
      *
-     * @throws RefusedEntry if an item has less open, the receipt has less left, or currencies differ
+     * @return the receipt of each, in the order given: of one key always the same
+     */
+    List<ReceiptId> receive(List<Incoming> receipts, LocalDate businessDate);
+
+    /** Money received, and who says so. */
+    record Incoming(ReceiptEntry receipt, Cause cause) {}
+
+    /**
+     * {@link #allocate(List, LocalDate)} of one.
+     *
+     * @throws RefusedEntry if it is refused; nothing is posted then
      */
     void allocate(ReceiptId receipt, List<Part> parts, Cause cause, LocalDate businessDate);
+
+    /**
+     * Lets receipts pay items, each all of its items or none, as if one after the other in the order given. A credit note
+     * among the parts is used up against the items of its debtor, so that the receipt pays what is left of them.
+     *
+     * @return those of which nothing was posted, because an item has less open, the receipt has less left, or currencies
+     *     differ; they cost the others nothing
+     */
+    List<Refused> allocate(List<Allocation> allocations, LocalDate businessDate);
+
+    /** @param parts what the receipt pays; at least one */
+    record Allocation(ReceiptId receipt, List<Part> parts, Cause cause) {}
+
+    /** @param why with what is wrong in words a collector understands */
+    record Refused(Allocation allocation, RefusedEntry why) {}
 
     /**
      * @param amount what the item gets from the receipt and the credit notes beside it, of a credit note what is used up
@@ -96,14 +122,17 @@ public interface Ledger {
         }
     }
 
-    /** Says why a receipt still waits. */
+    /** Says why a receipt still waits, if anything of it is left. */
     void leaveWaiting(ReceiptId receipt, String why);
 
+    /** The same of several, each with its reason. */
+    void leaveWaiting(Map<ReceiptId, String> why);
+
     /**
-     * Says whose money a waiting receipt is, though not yet what it pays: the debtor is not reminded of what it covers.
+     * Says whose money waiting receipts are, though not yet what they pay: the debtor is not reminded of what it covers.
      * A receipt that pays something already keeps its debtor.
      */
-    void attribute(ReceiptId receipt, DebtorId debtor);
+    void attribute(Map<ReceiptId, DebtorId> debtors);
 
     /**
      * Takes one posting back by its opposite: what it paid is open again and its money unapplied again. What the receipt
@@ -128,4 +157,10 @@ public interface Ledger {
 
     /** Takes the debtor's lock for the rest of the transaction: payments and sending exclude each other by it. */
     void lock(DebtorId debtor);
+
+    /**
+     * Takes the locks of all these debtors and those of these items, then of all these receipts, for the rest of the
+     * transaction: whoever will change much asks for all of it at once, so that no two wait for each other.
+     */
+    void lock(Collection<DebtorId> debtors, Collection<ItemId> items, Collection<ReceiptId> receipts);
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,10 +29,26 @@ class DebtorStore {
 
     /** Locks the debtors in order of their ids, so that two transactions never wait for each other. */
     void lock(Collection<Long> debtors) {
-        jdbc.sql("SELECT id FROM debtor WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE")
-                .param("ids", debtors.toArray(Long[]::new))
+        if (!debtors.isEmpty()) {
+            jdbc.sql("SELECT id FROM debtor WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE")
+                    .param("ids", debtors.toArray(Long[]::new))
+                    .query(Long.class)
+                    .list();
+        }
+    }
+
+    /** Locks the debtors and those of the items in the same order. @return who is locked */
+    Set<Long> lock(Collection<Long> debtors, Collection<Long> items) {
+        return Set.copyOf(jdbc.sql("""
+                SELECT id FROM debtor
+                WHERE id = ANY (ARRAY(SELECT unnest(:debtors::bigint[])
+                                      UNION SELECT debtor_id FROM item WHERE id = ANY (:items)))
+                ORDER BY id FOR NO KEY UPDATE
+                """)
+                .param("debtors", debtors.toArray(Long[]::new))
+                .param("items", items.toArray(Long[]::new))
                 .query(Long.class)
-                .list();
+                .list());
     }
 
     void describeCreditor(String name, int termDays, ZoneId zone) {

@@ -7,8 +7,11 @@ import io.recoup.receivables.InvoiceEntry;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,11 +37,12 @@ class ItemStore {
             String state,
             Instant changedAt,
             String contentHash,
+            String source,
             boolean moneyless) {}
 
     private static final String ROW = """
             SELECT i.id, i.debtor_id, i.kind, i.number, i.instalment, i.currency, i.total_minor, i.due_on, i.state,
-                   i.changed_at, i.content_hash, EXISTS (SELECT FROM item part WHERE part.parent_id = i.id) AS moneyless
+                   i.changed_at, i.content_hash, i.source, EXISTS (SELECT FROM item part WHERE part.parent_id = i.id) AS moneyless
             FROM item i
             """;
 
@@ -55,6 +59,17 @@ class ItemStore {
                 .param("item", item)
                 .query(Row.class)
                 .single();
+    }
+
+    /** Those there are, by id. */
+    Map<Long, Row> get(Collection<Long> items) {
+        Map<Long, Row> rows = new HashMap<>();
+        jdbc.sql(ROW + "WHERE i.id = ANY (:items)")
+                .param("items", items.toArray(Long[]::new))
+                .query(Row.class)
+                .list()
+                .forEach(row -> rows.put(row.id(), row));
+        return rows;
     }
 
     Optional<Row> document(String source, String sourceId) {

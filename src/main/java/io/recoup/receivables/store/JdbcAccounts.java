@@ -14,8 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,14 +104,21 @@ public class JdbcAccounts implements Accounts {
 
     @Override
     public List<DebtorId> debtorsWithAccount(String iban) {
-        return jdbc
-                .sql("SELECT id FROM debtor WHERE ibans @> ARRAY[:iban]::text[] ORDER BY id")
-                .param("iban", iban)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(DebtorId::new)
-                .toList();
+        return debtorsWithAccounts(List.of(iban)).getOrDefault(iban, List.of());
+    }
+
+    @Override
+    public Map<String, List<DebtorId>> debtorsWithAccounts(Collection<String> ibans) {
+        Map<String, List<DebtorId>> owners = new HashMap<>();
+        jdbc.sql("""
+            SELECT a.iban, d.id FROM unnest(:ibans::text[]) AS a (iban) JOIN debtor d ON d.ibans @> ARRAY[a.iban]
+            ORDER BY d.id
+            """)
+                .param("ibans", ibans.toArray(String[]::new))
+                .query((rs, row) -> owners.computeIfAbsent(rs.getString(1), iban -> new ArrayList<>())
+                        .add(new DebtorId(rs.getLong(2))))
+                .list();
+        return owners;
     }
 
     @Override

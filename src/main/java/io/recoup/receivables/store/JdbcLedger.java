@@ -1,5 +1,8 @@
 package io.recoup.receivables.store;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.DebtorEntry;
 import io.recoup.receivables.DebtorId;
@@ -12,7 +15,11 @@ import io.recoup.receivables.ReceiptId;
 import io.recoup.receivables.RefusedEntry;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +29,7 @@ public class JdbcLedger implements Ledger {
 
     private final Documents documents;
     private final Payments payments;
+    private final Allocations allocations;
     private final Snapshots snapshots;
     private final DebtorStore debtors;
     private final HoldStore holds;
@@ -30,12 +38,14 @@ public class JdbcLedger implements Ledger {
     JdbcLedger(
             Documents documents,
             Payments payments,
+            Allocations allocations,
             Snapshots snapshots,
             DebtorStore debtors,
             HoldStore holds,
             ReceiptStore receipts) {
         this.documents = documents;
         this.payments = payments;
+        this.allocations = allocations;
         this.snapshots = snapshots;
         this.debtors = debtors;
         this.holds = holds;
@@ -68,32 +78,52 @@ public class JdbcLedger implements Ledger {
         return snapshots.apply(source, openSourceIds, cause, businessDate);
     }
 
-    /** Money that is not allocated yet may still stop a letter, so it waits for one that is leaving, or that for it. */
     @Override
     public ReceiptId receive(ReceiptEntry receipt, Cause cause, LocalDate businessDate) {
-        if (receipt.debtor() != null) {
-            lock(receipt.debtor());
-        }
-        return new ReceiptId(payments.receive(receipt, cause, businessDate));
+        return receive(List.of(new Incoming(receipt, cause)), businessDate).get(0);
     }
 
-    /** Nothing is posted before everything is checked, so a refusal need not cost the caller's transaction. */
+    /** Money that is not allocated yet may still stop a letter, so it waits for one that is leaving, or that for it. */
+    @Override
+    public List<ReceiptId> receive(List<Incoming> incoming, LocalDate businessDate) {
+        debtors.lock(incoming.stream()
+                .map(one -> one.receipt().debtor())
+                .filter(Objects::nonNull)
+                .map(DebtorId::value)
+                .collect(toSet()));
+        return receipts.receive(incoming, businessDate);
+    }
+
+    /** Nothing of it is posted before all of it is checked, so a refusal need not cost the caller's transaction. */
     @Override
     @Transactional(noRollbackFor = RefusedEntry.class)
     public void allocate(ReceiptId receipt, List<Part> parts, Cause cause, LocalDate businessDate) {
-        payments.allocate(receipt.value(), parts, cause, businessDate);
+        for (Refused refused : allocate(List.of(new Allocation(receipt, parts, cause)), businessDate)) {
+            throw refused.why();
+        }
+    }
+
+    @Override
+    public List<Refused> allocate(List<Allocation> wanted, LocalDate businessDate) {
+        return allocations.post(wanted, businessDate);
     }
 
     @Override
     public void leaveWaiting(ReceiptId receipt, String why) {
-        receipts.lock(receipt.value());
-        receipts.refreshWaiting(receipt.value(), why);
+        leaveWaiting(Map.of(receipt, why));
     }
 
     @Override
-    public void attribute(ReceiptId receipt, DebtorId debtor) {
-        lock(debtor);
-        receipts.attribute(receipt.value(), debtor.value());
+    public void leaveWaiting(Map<ReceiptId, String> why) {
+        receipts.lock(values(why.keySet()));
+        receipts.refreshWaiting(
+                why.entrySet().stream().collect(toMap(one -> one.getKey().value(), Map.Entry::getValue)));
+    }
+
+    @Override
+    public void attribute(Map<ReceiptId, DebtorId> owners) {
+        lock(owners.values(), List.of(), List.of());
+        receipts.attribute(owners);
     }
 
     @Override
@@ -125,5 +155,17 @@ public class JdbcLedger implements Ledger {
     @Override
     public void lock(DebtorId debtor) {
         debtors.lock(List.of(debtor.value()));
+    }
+
+    @Override
+    public void lock(Collection<DebtorId> concerned, Collection<ItemId> items, Collection<ReceiptId> money) {
+        debtors.lock(
+                concerned.stream().map(DebtorId::value).collect(toSet()),
+                items.stream().map(ItemId::value).collect(toSet()));
+        receipts.lock(values(money));
+    }
+
+    private static Set<Long> values(Collection<ReceiptId> receipts) {
+        return receipts.stream().map(ReceiptId::value).collect(toSet());
     }
 }

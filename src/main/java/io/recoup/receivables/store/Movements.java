@@ -1,16 +1,23 @@
 package io.recoup.receivables.store;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.recoup.outbox.Fact;
 import io.recoup.outbox.Outbox;
-import io.recoup.receivables.Balance;
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.Facts;
+import io.recoup.receivables.OpenItem;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * One movement on one item: the posting, the open amount beside it, the fact, and the ERP's row to book. The caller
- * holds the debtor's lock.
+ * The only way in which an open amount changes: the postings, the open amounts beside them, the facts, and the ERP's rows
+ * to book, of any number of movements in one statement each. The caller holds the debtors' locks.
  */
 @Repository
 class Movements {
@@ -29,25 +36,43 @@ class Movements {
         this.outbox = outbox;
     }
 
-    /** Posts without a counterpart and keeps the open amount in step. */
-    long post(String kind, ItemStore.Row item, long amount, Cause cause, LocalDate on) {
-        long id = postings.post(kind, item.id(), null, null, amount, item.currency(), cause, on, null);
-        settle(item, id, null, kind.equals("issued") || kind.equals("adjusted") ? -amount : amount, kind, on);
-        return id;
+    /**
+     * One amount on one item.
+     *
+     * @param receipt whose money it is; null of none
+     * @param creditItem of a credit note's use the other side
+     * @param amount minor units; of {@code issued} and {@code adjusted} more is owed by it, of all others less
+     * @param reverses the posting it takes back; null of none
+     * @param isTold whether the item's ERP has to book it
+     */
+    record Movement(
+            String kind,
+            ItemStore.Row item,
+            Long receipt,
+            Long creditItem,
+            long amount,
+            Cause cause,
+            Long reverses,
+            boolean isTold) {
+
+        /** What it adds to the open amount, minor units. */
+        long effect() {
+            return kind.equals("issued") || kind.equals("adjusted") ? amount : -amount;
+        }
+
+        private PostingStore.Entry entry() {
+            return new PostingStore.Entry(
+                    kind, item.id(), receipt, creditItem, amount, item.currency(), cause, reverses);
+        }
     }
 
-    long allocate(ItemStore.Row item, long receipt, long amount, Cause cause, LocalDate on) {
-        long id = postings.post("allocated", item.id(), receipt, null, amount, item.currency(), cause, on, null);
-        writeBack(id);
-        settle(item, id, receipt, amount, "allocated", on);
-        return id;
+    static Movement allocated(ItemStore.Row item, long receipt, long amount, Cause cause) {
+        return new Movement("allocated", item, receipt, null, amount, cause, null, true);
     }
 
     /** Settles part of an item without money, beside what the receipt pays of it. */
-    void forgive(String kind, ItemStore.Row item, long receipt, long amount, Cause cause, LocalDate on) {
-        long id = postings.post(kind, item.id(), receipt, null, amount, item.currency(), cause, on, null);
-        writeBack(id);
-        settle(item, id, receipt, amount, kind, on);
+    static Movement forgiven(String kind, ItemStore.Row item, long receipt, long amount, Cause cause) {
+        return new Movement(kind, item, receipt, null, amount, cause, null, true);
     }
 
     /**
@@ -55,20 +80,20 @@ class Movements {
      *
      * @param receipt the payment that did so, which the ERP is told; null when the source's own documents say so
      */
-    void net(ItemStore.Row credit, ItemStore.Row item, Long receipt, long amount, Cause cause, LocalDate on) {
-        String currency = item.currency();
-        long taken = postings.post("netted", item.id(), receipt, credit.id(), amount, currency, cause, on, null);
-        if (receipt != null) {
-            writeBack(taken);
-        }
-        settle(item, taken, receipt, amount, "netted", on);
-        long used = postings.post("credit_used", credit.id(), receipt, item.id(), amount, currency, cause, on, null);
-        settle(credit, used, receipt, amount, "credit_used", on);
+    static List<Movement> netted(ItemStore.Row credit, ItemStore.Row item, Long receipt, long amount, Cause cause) {
+        return List.of(
+                new Movement("netted", item, receipt, credit.id(), amount, cause, null, receipt != null),
+                new Movement("credit_used", credit, receipt, item.id(), amount, cause, null, false));
+    }
+
+    /** Posts without a counterpart. */
+    void post(String kind, ItemStore.Row item, long amount, Cause cause, LocalDate on) {
+        post(List.of(new Movement(kind, item, null, null, amount, cause, null, false)), on);
     }
 
     /** Takes a posting back by its opposite; of a credit note's movement both sides. */
     void reverse(PostingStore.Row original, Cause cause, LocalDate on) {
-        reverseOne(original, cause, on);
+        List<Movement> back = new ArrayList<>(List.of(opposite(original, cause)));
         String counterpart = original.kind().equals("netted")
                 ? "credit_used"
                 : original.kind().equals("credit_used") ? "netted" : null;
@@ -77,58 +102,87 @@ class Movements {
                     .filter(other -> other.creditItemId().equals(original.itemId())
                             && other.amountMinor() == original.amountMinor())
                     .findFirst()
-                    .ifPresent(other -> reverseOne(other, cause, on));
+                    .ifPresent(other -> back.add(opposite(other, cause)));
         }
+        post(back, on);
     }
 
-    private void reverseOne(PostingStore.Row original, Cause cause, LocalDate on) {
-        long id = postings.reverse(original, cause, on);
-        if (original.receiptId() != null && !original.kind().equals("credit_used")) {
-            writeBack(id);
-        }
-        settle(items.get(original.itemId()), id, original.receiptId(), -original.amountMinor(), original.kind(), on);
+    private Movement opposite(PostingStore.Row original, Cause cause) {
+        return new Movement(
+                original.kind(),
+                items.get(original.itemId()),
+                original.receiptId(),
+                original.creditItemId(),
+                -original.amountMinor(),
+                cause,
+                original.id(),
+                original.receiptId() != null && !original.kind().equals("credit_used"));
     }
 
-    private void settle(ItemStore.Row item, long posting, Long receipt, long paid, String how, LocalDate on) {
-        Balance balance = postings.balance(item.id());
-        open.setOpen(item.id(), balance.open());
-        if (how.equals("issued")) {
-            return;
-        }
-        if (how.equals("adjusted")) {
-            outbox.record(new Facts.ItemChanged(
-                    item.id(), item.debtorId(), item.number(), balance.total(), balance.open(), item.currency(), on));
-            return;
-        }
-        outbox.record(
-                paid > 0
-                        ? new Facts.ItemPaid(
-                                posting,
-                                item.id(),
-                                item.debtorId(),
-                                item.number(),
-                                receipt,
-                                paid,
-                                balance.open(),
-                                item.currency(),
-                                on,
-                                how)
-                        : new Facts.ItemReopened(
-                                posting,
-                                item.id(),
-                                item.debtorId(),
-                                item.number(),
-                                -paid,
-                                balance.open(),
-                                item.currency(),
-                                on));
+    void post(List<Movement> movements, LocalDate on) {
+        post(
+                movements,
+                open.amounts(movements.stream().map(one -> one.item().id()).collect(toSet())),
+                on);
     }
 
-    private void writeBack(long posting) {
-        jdbc.sql("""
-            INSERT INTO write_back (source, posting_id)
-            SELECT i.source, p.id FROM posting p JOIN item i ON i.id = p.item_id
-            WHERE p.id = :posting AND i.source <> 'recoup' -- no ERP knows our own charges
-            """).param("posting", posting).update();
+    /** @param before what is open of the items */
+    void post(List<Movement> movements, Map<Long, Long> before, LocalDate on) {
+        List<Long> ids = postings.post(movements.stream().map(Movement::entry).toList(), on);
+        Map<Long, Long> now = new LinkedHashMap<>();
+        List<Fact> facts = new ArrayList<>();
+        List<Long> toTell = new ArrayList<>();
+        List<String> tellWhom = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            Movement one = movements.get(i);
+            ItemStore.Row item = one.item();
+            long left = now.getOrDefault(item.id(), before.getOrDefault(item.id(), 0L)) + one.effect();
+            now.put(item.id(), left);
+            if (!one.kind().equals("issued")) {
+                facts.add(fact(one, ids.get(i), left, on));
+            }
+            // no ERP knows our own charges
+            if (one.isTold() && !item.source().equals(OpenItem.OWN_SOURCE)) {
+                toTell.add(ids.get(i));
+                tellWhom.add(item.source());
+            }
+        }
+        writeBack(toTell, tellWhom);
+        open.move(before, now);
+        outbox.record(facts);
+    }
+
+    private Fact fact(Movement one, long posting, long left, LocalDate on) {
+        ItemStore.Row item = one.item();
+        if (one.kind().equals("adjusted")) {
+            long total = postings.balance(item.id()).total();
+            return new Facts.ItemChanged(item.id(), item.debtorId(), item.number(), total, left, item.currency(), on);
+        }
+        return one.amount() > 0
+                ? new Facts.ItemPaid(
+                        posting,
+                        item.id(),
+                        item.debtorId(),
+                        item.number(),
+                        one.receipt(),
+                        one.amount(),
+                        left,
+                        item.currency(),
+                        on,
+                        one.kind())
+                : new Facts.ItemReopened(
+                        posting, item.id(), item.debtorId(), item.number(), -one.amount(), left, item.currency(), on);
+    }
+
+    private void writeBack(List<Long> postings, List<String> sources) {
+        if (!postings.isEmpty()) {
+            jdbc.sql("""
+                INSERT INTO write_back (source, posting_id)
+                SELECT source, posting FROM unnest(:sources::text[], :postings::bigint[]) AS t (source, posting)
+                """)
+                    .param("sources", sources.toArray(String[]::new))
+                    .param("postings", postings.toArray(Long[]::new))
+                    .update();
+        }
     }
 }

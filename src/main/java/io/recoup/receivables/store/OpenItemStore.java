@@ -1,6 +1,10 @@
 package io.recoup.receivables.store;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,22 +18,68 @@ class OpenItemStore {
         this.jdbc = jdbc;
     }
 
-    /** Brings the open amount in step with the postings; the row leaves when nothing is open. */
-    void setOpen(long item, long openMinor) {
-        if (openMinor == 0) {
-            jdbc.sql("DELETE FROM open_item WHERE item_id = :item")
-                    .param("item", item)
-                    .update();
-            return;
-        }
-        jdbc.sql("""
+    /** What is open of each of these items, of those with anything open; steady while their debtors are locked. */
+    Map<Long, Long> amounts(Collection<Long> items) {
+        Map<Long, Long> open = new HashMap<>();
+        jdbc.sql("SELECT item_id, open_minor FROM open_item WHERE item_id = ANY (:items)")
+                .param("items", items.toArray(Long[]::new))
+                .query((rs, row) -> open.put(rs.getLong(1), rs.getLong(2)))
+                .list();
+        return open;
+    }
+
+    /**
+     * Brings the open amounts in step with the postings; a row leaves when nothing is open, and comes when something is.
+     *
+     * @param before what {@link #amounts} said
+     * @throws IllegalStateException if they are not as they were before: somebody did not hold the debtor's lock
+     */
+    void move(Map<Long, Long> before, Map<Long, Long> after) {
+        List<Long> closed = new ArrayList<>();
+        List<Long> opened = new ArrayList<>();
+        List<Long> changed = new ArrayList<>();
+        after.forEach((item, open) -> {
+            long was = before.getOrDefault(item, 0L);
+            if (open != was) {
+                (open == 0 ? closed : was == 0 ? opened : changed).add(item);
+            }
+        });
+        int moved = 0;
+        moved += move(closed, before, after, """
+                DELETE FROM open_item o USING unnest(:items::bigint[], :before::bigint[]) AS m (item, before)
+                WHERE o.item_id = m.item AND o.open_minor = m.before
+                """);
+        moved += move(changed, before, after, """
+                UPDATE open_item o SET open_minor = m.after
+                FROM unnest(:items::bigint[], :before::bigint[], :after::bigint[]) AS m (item, before, after)
+                WHERE o.item_id = m.item AND o.open_minor = m.before
+                """);
+        moved += move(opened, before, after, """
                 INSERT INTO open_item (item_id, debtor_id, kind, currency, due_on, open_minor, number, instalment,
                                        total_minor, issued_on, reference, source)
-                SELECT id, debtor_id, kind, currency, due_on, :open, number, instalment, total_minor, issued_on, reference,
+                SELECT id, debtor_id, kind, currency, due_on, m.after, number, instalment, total_minor, issued_on, reference,
                        source
-                FROM item WHERE id = :item
-                ON CONFLICT (item_id) DO UPDATE SET open_minor = excluded.open_minor
-                """).param("item", item).param("open", openMinor).update();
+                FROM unnest(:items::bigint[], :before::bigint[], :after::bigint[]) AS m (item, before, after)
+                JOIN item ON item.id = m.item
+                """);
+        int asked = closed.size() + changed.size() + opened.size();
+        if (moved != asked) {
+            throw new IllegalStateException("of " + asked + " items only " + moved + " have open what they had");
+        }
+    }
+
+    private int move(List<Long> items, Map<Long, Long> before, Map<Long, Long> after, String sql) {
+        return items.isEmpty()
+                ? 0
+                : jdbc.sql(sql)
+                        .param("items", items.toArray(Long[]::new))
+                        .param(
+                                "before",
+                                items.stream()
+                                        .map(item -> before.getOrDefault(item, 0L))
+                                        .toArray(Long[]::new))
+                        .param("after", items.stream().map(after::get).toArray(Long[]::new))
+                        .update();
     }
 
     /** Standing documents of the debtor that the given credit note number may be set against, and the reverse. */

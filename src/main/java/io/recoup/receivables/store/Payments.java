@@ -1,15 +1,12 @@
 package io.recoup.receivables.store;
 
-import io.recoup.money.Money;
 import io.recoup.receivables.Cause;
-import io.recoup.receivables.Ledger.Part;
-import io.recoup.receivables.ReceiptEntry;
 import io.recoup.receivables.RefusedEntry;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
-/** Money received, what it pays, and how either is taken back. Debtors are locked first, then the receipt. */
+/** How what receipts pay is taken back, and receipts themselves. Debtors are locked first, then the receipt. */
 @Repository
 class Payments {
 
@@ -28,50 +25,6 @@ class Payments {
         this.postings = postings;
         this.movements = movements;
         this.debtors = debtors;
-    }
-
-    long receive(ReceiptEntry receipt, Cause cause, LocalDate on) {
-        return receipts.insert(receipt)
-                .map(id -> {
-                    Money amount = receipt.amount();
-                    postings.post("received", null, id, null, amount.minor(), amount.currencyCode(), cause, on, null);
-                    return id;
-                })
-                .orElseGet(() -> receipts.byKey(receipt.key()));
-    }
-
-    void allocate(long receipt, List<Part> parts, Cause cause, LocalDate on) {
-        List<ItemStore.Row> rows =
-                parts.stream().map(part -> items.get(part.item().value())).toList();
-        debtors.lock(rows.stream().map(ItemStore.Row::debtorId).distinct().toList());
-        ReceiptStore.Row money = receipts.lock(receipt);
-        // All is checked before anything is posted, so that a refusal leaves the caller's transaction usable.
-        Allotment allotment = Allotment.of(parts, rows);
-        long left = postings.unapplied(receipt);
-        allotment.check(
-                money.currency(), left, item -> postings.balance(item.id()).open());
-        for (Allotment.Share share : allotment.shares()) {
-            if (share.credit() == null) {
-                movements.allocate(share.item(), receipt, share.minor(), cause, on);
-            } else {
-                movements.net(share.credit(), share.item(), receipt, share.minor(), cause, on);
-            }
-        }
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            if (part.as() != null) {
-                movements.forgive(
-                        part.as().posting(),
-                        rows.get(i),
-                        receipt,
-                        part.forgiven().minor(),
-                        cause,
-                        on);
-            }
-        }
-        rows.stream().map(ItemStore.Row::debtorId).distinct().limit(1).forEach(d -> receipts.identify(receipt, d));
-        Money over = Money.of(left - allotment.money(), money.currency());
-        receipts.refreshWaiting(receipt, "left over: " + over + " more than was to pay");
     }
 
     void undo(long posting, Cause cause, LocalDate on) {
@@ -130,7 +83,11 @@ class Payments {
         }
         refuseNewDebtors(receipt, concerned);
         postings.paidBy(receipt).forEach(posting -> movements.reverse(posting, cause, on));
-        postings.receivedOf(receipt).forEach(received -> postings.reverse(received, cause, on));
+        postings.post(
+                postings.receivedOf(receipt).stream()
+                        .map(received -> PostingStore.opposite(received, cause))
+                        .toList(),
+                on);
         receipts.reversedBy(receipt, reversedBy);
     }
 }

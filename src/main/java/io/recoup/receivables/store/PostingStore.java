@@ -3,9 +3,13 @@ package io.recoup.receivables.store;
 import io.recoup.receivables.Balance;
 import io.recoup.receivables.Cause;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,7 +40,8 @@ class PostingStore {
         this.jdbc = jdbc;
     }
 
-    long post(
+    /** One row to come; {@code item}, {@code receipt}, {@code creditItem} and {@code reverses} may be null. */
+    record Entry(
             String kind,
             Long item,
             Long receipt,
@@ -44,31 +49,49 @@ class PostingStore {
             long amount,
             String currency,
             Cause cause,
-            LocalDate on,
-            Long reverses) {
-        return jdbc.sql("""
+            Long reverses) {}
+
+    /** @return their ids, in the order given */
+    List<Long> post(List<Entry> entries, LocalDate on) {
+        List<Long> ids = jdbc.sql("""
             INSERT INTO posting (kind, item_id, receipt_id, credit_item_id, amount_minor, currency, business_date,
                                  cause_kind, cause, reason, reverses)
-            VALUES (:kind, :item, :receipt, :creditItem, :amount, :currency, :on, :causeKind, :cause, :reason, :reverses)
+            SELECT kind, item, receipt, credit, amount, currency, :on, cause_kind, cause, reason, reverses
+            FROM unnest(:kinds::text[], :items::bigint[], :receipts::bigint[], :credits::bigint[], :amounts::bigint[],
+                        :currencies::text[], :causeKinds::text[], :causes::text[], :reasons::text[], :reversed::bigint[])
+                 WITH ORDINALITY AS e (kind, item, receipt, credit, amount, currency, cause_kind, cause, reason, reverses,
+                                       nr)
+            ORDER BY nr
             RETURNING id
             """)
-                .param("kind", kind)
-                .param("item", item)
-                .param("receipt", receipt)
-                .param("creditItem", creditItem)
-                .param("amount", amount)
-                .param("currency", currency)
                 .param("on", on)
-                .param("causeKind", cause.kind().name().toLowerCase(Locale.ROOT))
-                .param("cause", cause.name())
-                .param("reason", cause.reason())
-                .param("reverses", reverses)
+                .param("kinds", texts(entries, Entry::kind))
+                .param("items", longs(entries, Entry::item))
+                .param("receipts", longs(entries, Entry::receipt))
+                .param("credits", longs(entries, Entry::creditItem))
+                .param("amounts", longs(entries, Entry::amount))
+                .param("currencies", texts(entries, Entry::currency))
+                .param(
+                        "causeKinds",
+                        texts(entries, entry -> entry.cause().kind().name().toLowerCase(Locale.ROOT)))
+                .param("causes", texts(entries, entry -> entry.cause().name()))
+                .param("reasons", texts(entries, entry -> entry.cause().reason()))
+                .param("reversed", longs(entries, Entry::reverses))
                 .query(Long.class)
-                .single();
+                .list();
+        // ids are given in the order of the rows, and come back in it
+        for (int i = 1; i < ids.size(); i++) {
+            if (ids.get(i) <= ids.get(i - 1)) {
+                throw new IllegalStateException(
+                        "postings " + ids + " are not in the order in which they were asked for");
+            }
+        }
+        return ids;
     }
 
-    long reverse(Row original, Cause cause, LocalDate on) {
-        return post(
+    /** What takes a posting back. */
+    static Entry opposite(Row original, Cause cause) {
+        return new Entry(
                 original.kind(),
                 original.itemId(),
                 original.receiptId(),
@@ -76,8 +99,15 @@ class PostingStore {
                 -original.amountMinor(),
                 original.currency(),
                 cause,
-                on,
                 original.id());
+    }
+
+    private static Long[] longs(List<Entry> entries, Function<Entry, Long> field) {
+        return entries.stream().map(field).toArray(Long[]::new);
+    }
+
+    private static String[] texts(List<Entry> entries, Function<Entry, String> field) {
+        return entries.stream().map(field).toArray(String[]::new);
     }
 
     Optional<Row> find(long id) {
@@ -134,9 +164,19 @@ class PostingStore {
     }
 
     long unapplied(long receipt) {
-        return jdbc.sql("""
-            SELECT coalesce(sum(k.receipt_effect * amount_minor), 0)
-            FROM posting JOIN posting_kind k USING (kind) WHERE receipt_id = :receipt
-            """).param("receipt", receipt).query(Long.class).single();
+        return unapplied(List.of(receipt)).getOrDefault(receipt, 0L);
+    }
+
+    /** What is left of each receipt; none of one without a posting. */
+    Map<Long, Long> unapplied(Collection<Long> receipts) {
+        Map<Long, Long> left = new HashMap<>();
+        jdbc.sql("""
+            SELECT receipt_id, sum(k.receipt_effect * amount_minor)
+            FROM posting JOIN posting_kind k USING (kind) WHERE receipt_id = ANY (:receipts) GROUP BY receipt_id
+            """)
+                .param("receipts", receipts.toArray(Long[]::new))
+                .query((rs, row) -> left.put(rs.getLong(1), rs.getLong(2)))
+                .list();
+        return left;
     }
 }

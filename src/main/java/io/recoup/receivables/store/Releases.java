@@ -49,13 +49,18 @@ class Releases {
 
     private void again(PostingStore.Row posting, ItemStore.Row item, long kept, Cause cause, LocalDate on) {
         switch (posting.kind()) {
-            case "allocated" -> movements.allocate(item, posting.receiptId(), kept, cause, on);
+            case "allocated" ->
+                movements.post(List.of(Movements.allocated(item, posting.receiptId(), kept, cause)), on);
             case "netted" ->
-                movements.net(items.get(posting.creditItemId()), item, posting.receiptId(), kept, cause, on);
+                movements.post(
+                        Movements.netted(items.get(posting.creditItemId()), item, posting.receiptId(), kept, cause),
+                        on);
             case "credit_used" ->
-                movements.net(item, items.get(posting.creditItemId()), posting.receiptId(), kept, cause, on);
+                movements.post(
+                        Movements.netted(item, items.get(posting.creditItemId()), posting.receiptId(), kept, cause),
+                        on);
             case "discount_granted", "small_difference" ->
-                movements.forgive(posting.kind(), item, posting.receiptId(), kept, cause, on);
+                movements.post(List.of(Movements.forgiven(posting.kind(), item, posting.receiptId(), kept, cause)), on);
             default -> movements.post(posting.kind(), item, kept, cause, on);
         }
     }

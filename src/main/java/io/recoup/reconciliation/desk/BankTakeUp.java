@@ -1,5 +1,7 @@
 package io.recoup.reconciliation.desk;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.recoup.banking.BankTransaction;
 import io.recoup.banking.Direction;
 import io.recoup.banking.EntryStatus;
@@ -8,16 +10,17 @@ import io.recoup.receivables.Accounts;
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.Ledger;
+import io.recoup.receivables.Ledger.Incoming;
 import io.recoup.receivables.ReceiptEntry;
 import io.recoup.receivables.ReceiptId;
 import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.Reversals;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns booked bank credits into receipts, and bookings that take money back into reversals of them. */
@@ -43,19 +46,33 @@ class BankTakeUp {
         List<NewTransactions.Entered> batch = bank.takeUp(limit);
         Map<String, DebtorId> payers = payers(batch);
         // in one order, before anything else is locked
-        payers.values().stream().map(DebtorId::value).distinct().sorted().forEach(id -> ledger.lock(new DebtorId(id)));
-        batch.forEach(entered -> take(entered, payers, today));
+        ledger.lock(payers.values(), List.of(), List.of());
+        List<NewTransactions.Entered> credits = new ArrayList<>();
+        for (NewTransactions.Entered entered : batch) {
+            BankTransaction booking = entered.transaction();
+            if (booking.status() != EntryStatus.BOOKED || booking.amount().isZero()) {
+                continue;
+            }
+            if (booking.reversal()) {
+                // it may mean one of those before it
+                receive(credits, payers, today);
+                credits.clear();
+                takeBack(entered, today);
+            } else if (booking.direction() == Direction.CREDIT) {
+                credits.add(entered);
+            }
+        }
+        receive(credits, payers, today);
         return batch.size();
     }
 
     private Map<String, DebtorId> payers(List<NewTransactions.Entered> batch) {
         Map<String, DebtorId> payers = new HashMap<>();
-        batch.stream()
-                .map(entered -> entered.transaction().counterparty().account())
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(account -> {
-                    List<DebtorId> owners = accounts.debtorsWithAccount(account);
+        accounts.debtorsWithAccounts(batch.stream()
+                        .map(entered -> entered.transaction().counterparty().account())
+                        .filter(Objects::nonNull)
+                        .collect(toSet()))
+                .forEach((account, owners) -> {
                     if (owners.size() == 1) {
                         payers.put(account, owners.get(0));
                     }
@@ -63,29 +80,36 @@ class BankTakeUp {
         return payers;
     }
 
-    private void take(NewTransactions.Entered entered, Map<String, DebtorId> payers, LocalDate today) {
-        BankTransaction booking = entered.transaction();
-        if (booking.status() != EntryStatus.BOOKED || booking.amount().isZero()) {
+    private void receive(List<NewTransactions.Entered> credits, Map<String, DebtorId> payers, LocalDate today) {
+        if (credits.isEmpty()) {
             return;
         }
-        if (booking.reversal()) {
-            takeBack(entered, today);
-        } else if (booking.direction() == Direction.CREDIT) {
-            receive(entered, payers.get(booking.counterparty().account()), today);
+        List<ReceiptId> receipts = ledger.receive(
+                credits.stream()
+                        .map(entered -> incoming(entered, payers, today))
+                        .toList(),
+                today);
+        Map<Long, List<String>> unexplained = new HashMap<>();
+        for (int i = 0; i < credits.size(); i++) {
+            if (credits.get(i).transaction().balancing()) {
+                unexplained.put(receipts.get(i).value(), List.of());
+            }
+        }
+        if (!unexplained.isEmpty()) {
+            // what nobody explained is for a person alone: nothing wakes it
+            due.watch(unexplained);
         }
     }
 
-    private void receive(NewTransactions.Entered entered, @Nullable DebtorId payer, LocalDate today) {
+    private static Incoming incoming(NewTransactions.Entered entered, Map<String, DebtorId> payers, LocalDate today) {
         BankTransaction booking = entered.transaction();
         String account = booking.counterparty().account();
-        String waits = booking.balancing() ? "the parts of this bank booking do not add up to its total" : null;
-        Cause cause = Cause.bank("transaction:" + entered.id(), null);
-        ReceiptId receipt = ledger.receive(
+        return new Incoming(
                 new ReceiptEntry(
                         "transfer",
                         "bank:" + entered.id(),
                         entered.id(),
-                        payer,
+                        payers.get(account),
                         booking.amount(),
                         booking.bookedOn() == null ? today : booking.bookedOn(),
                         booking.counterparty().name(),
@@ -93,13 +117,8 @@ class BankTakeUp {
                         booking.reference(),
                         booking.remittance(),
                         booking.endToEndId(),
-                        waits),
-                cause,
-                today);
-        if (booking.balancing()) {
-            // what nobody explained is for a person alone: nothing wakes it
-            due.watch(receipt.value(), List.of());
-        }
+                        booking.balancing() ? "the parts of this bank booking do not add up to its total" : null),
+                Cause.bank("transaction:" + entered.id(), null));
     }
 
     /** Money leaves again: what it had paid is open again. An unknown original is left to a person. */

@@ -1,10 +1,16 @@
 package io.recoup.reconciliation.desk;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
+import io.recoup.money.Money;
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.DebtorId;
+import io.recoup.receivables.ItemId;
 import io.recoup.receivables.Ledger;
+import io.recoup.receivables.Ledger.Allocation;
+import io.recoup.receivables.Ledger.Refused;
 import io.recoup.receivables.ReceiptId;
 import io.recoup.receivables.RefusedEntry;
 import io.recoup.reconciliation.match.Match;
@@ -17,17 +23,21 @@ import io.recoup.reconciliation.store.ItemKeys;
 import io.recoup.reconciliation.store.Labels;
 import io.recoup.reconciliation.store.News;
 import io.recoup.reconciliation.store.PayerMemory;
-import io.recoup.reconciliation.store.PendingReceipt;
 import io.recoup.reconciliation.store.ReviewRows;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Does what was decided on one receipt, and keeps the decision. Joins the caller's transaction. */
+/** Does what was decided on some receipts, and keeps the decisions. Joins the caller's transaction. */
 @Component
 class Booker {
 
@@ -63,85 +73,181 @@ class Booker {
     }
 
     /**
-     * @return whether the receipt now pays something
-     * @throws LeaseLost if what was decided on is not the claim's any more; the transaction must not be committed
+     * What became of a batch.
+     *
+     * @param allocated how many receipts now pay something
+     * @param lost receipts that are not the claim's any more: what was decided on them is void
      */
-    boolean book(Verdict verdict, Claim claim, String thresholds, LocalDate today) {
-        long receipt = verdict.receipt().id();
-        Match match = verdict.match();
-        if (match.decision() == Decision.AUTO) {
-            try {
-                ledger.allocate(
-                        new ReceiptId(receipt), Portions.of(match), Cause.rule(rule(match), told(match)), today);
-            } catch (RefusedEntry overtaken) {
-                // Somebody settled an item between our look and the debtor's lock: nothing was posted.
-                if (due.refused(claim, receipt) >= MOST_REFUSALS) {
-                    leave(verdict, claim, refused(match, overtaken), thresholds, today);
-                } else if (!due.release(claim, receipt)) {
-                    throw new LeaseLost(receipt);
-                }
-                return false;
+    record Booked(int allocated, List<Long> lost) {}
+
+    /** Verdicts of one batch on their way into the books. */
+    private record Batch(Claim claim, String heard, String thresholds, LocalDate today) {}
+
+    Booked book(List<Verdict> verdicts, Claim claim, String thresholds, LocalDate today) {
+        List<Long> receipts =
+                verdicts.stream().map(verdict -> verdict.receipt().id()).toList();
+        lock(verdicts);
+        // nobody hears more, and nobody takes these receipts over, until all of it is booked
+        Batch batch = new Batch(claim, news.heard(), thresholds, today);
+        Set<Long> held = due.hold(claim, receipts);
+        List<Verdict> mine = verdicts.stream()
+                .filter(verdict -> held.contains(verdict.receipt().id()))
+                .toList();
+        Map<Long, RefusedEntry> refused = allocate(mine, today);
+        List<Verdict> booked = new ArrayList<>();
+        List<Verdict> left = new ArrayList<>();
+        for (Verdict verdict : mine) {
+            if (verdict.match().decision() != Decision.AUTO) {
+                left.add(verdict);
+            } else if (!refused.containsKey(verdict.receipt().id())) {
+                booked.add(verdict);
             }
-            decisions
-                    .store(receipt, today, match, thresholds, verdict.shipped())
-                    .filter(decision -> AuditDraw.isDrawn(receipt, settings))
-                    .ifPresent(decision -> labels.draw(decision, today));
-            // only what the payer himself named teaches whose account it is
-            if (match.stratum().naming().isInFull()) {
-                memory.confirm(receipt, rows.debtorsPaidBy(receipt), today);
-            }
-            finish(verdict, claim, match);
-            return true;
         }
-        leave(verdict, claim, match, thresholds, today);
-        return false;
+        left.addAll(overtaken(mine, refused, claim));
+        Map<Long, Long> decisions = store(booked, left, batch);
+        labels.draw(
+                booked.stream()
+                        .map(verdict -> verdict.receipt().id())
+                        .filter(receipt -> AuditDraw.isDrawn(receipt, settings))
+                        .map(decisions::get)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                today);
+        learn(booked, today);
+        leave(left);
+        end(booked, left, batch);
+        return new Booked(
+                booked.size(),
+                receipts.stream().filter(receipt -> !held.contains(receipt)).toList());
     }
 
-    private void leave(Verdict verdict, Claim claim, Match match, String thresholds, LocalDate today) {
-        ReceiptId receipt = new ReceiptId(verdict.receipt().id());
-        // the debtor is locked before the receipt, as everywhere
-        if (verdict.attributed() != null) {
-            ledger.attribute(receipt, new DebtorId(verdict.attributed()));
-        }
-        String told = told(match);
-        if (!told.equals(verdict.receipt().waits())) {
-            ledger.leaveWaiting(receipt, told);
-        }
-        decisions.store(receipt.value(), today, match, thresholds, verdict.shipped());
-        due.watch(receipt.value(), verdict.watch());
-        end(verdict.receipt(), claim);
+    /** All that will be touched: debtors before receipts, as everywhere, and each in one order. */
+    private void lock(List<Verdict> verdicts) {
+        ledger.lock(
+                verdicts.stream()
+                        .map(Verdict::attributed)
+                        .filter(Objects::nonNull)
+                        .map(DebtorId::new)
+                        .toList(),
+                verdicts.stream()
+                        .filter(verdict -> verdict.match().decision() == Decision.AUTO)
+                        .flatMap(verdict -> verdict.match().parts().stream())
+                        .map(part -> new ItemId(part.item().id()))
+                        .toList(),
+                verdicts.stream()
+                        .map(verdict -> new ReceiptId(verdict.receipt().id()))
+                        .toList());
     }
 
-    /** What is left over waits for news of its own amount. */
-    private void finish(Verdict verdict, Claim claim, Match match) {
-        long receipt = verdict.receipt().id();
-        if (match.residual().isPositive()) {
-            Set<String> watch = new TreeSet<>(verdict.watch());
-            watch.add(ItemKeys.ofAmount(
-                    match.residual().currencyCode(), match.residual().minor()));
-            due.watch(receipt, watch);
-            end(verdict.receipt(), claim);
-        } else {
-            due.unwatch(receipt);
-            done(receipt, claim);
+    private Map<Long, RefusedEntry> allocate(List<Verdict> verdicts, LocalDate today) {
+        List<Allocation> wanted = verdicts.stream()
+                .map(Verdict::match)
+                .filter(match -> match.decision() == Decision.AUTO)
+                .map(match -> new Allocation(
+                        new ReceiptId(Long.parseLong(match.payment().key())),
+                        Portions.of(match),
+                        Cause.rule(rule(match), told(match))))
+                .toList();
+        return wanted.isEmpty()
+                ? Map.of()
+                : ledger.allocate(wanted, today).stream()
+                        .collect(toMap(one -> one.allocation().receipt().value(), Refused::why));
+    }
+
+    /**
+     * Somebody settled an item between our look and the debtor's lock: nothing was posted, and it is looked at anew.
+     *
+     * @return those to whom that happened too often: a person is asked
+     */
+    private List<Verdict> overtaken(List<Verdict> verdicts, Map<Long, RefusedEntry> refused, Claim claim) {
+        if (refused.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Integer> refusals = due.refused(claim, refused.keySet());
+        Set<Long> again = new TreeSet<>(refused.keySet());
+        again.removeIf(receipt -> refusals.get(receipt) >= MOST_REFUSALS);
+        due.release(claim, again);
+        return verdicts.stream()
+                .filter(verdict -> refused.containsKey(verdict.receipt().id()))
+                .filter(verdict -> !again.contains(verdict.receipt().id()))
+                .map(verdict -> verdict.with(
+                        refused(verdict.match(), refused.get(verdict.receipt().id()))))
+                .toList();
+    }
+
+    private Map<Long, Long> store(List<Verdict> booked, List<Verdict> left, Batch batch) {
+        List<Decisions.Taken> taken = Stream.concat(booked.stream(), left.stream())
+                .map(verdict -> new Decisions.Taken(
+                        verdict.receipt().id(), verdict.match(), batch.thresholds(), verdict.shipped()))
+                .sorted(comparing(Decisions.Taken::receipt))
+                .toList();
+        return taken.isEmpty() ? Map.of() : decisions.store(taken, batch.today());
+    }
+
+    /** Only what the payer himself named teaches whose account it is. */
+    private void learn(List<Verdict> booked, LocalDate today) {
+        List<Long> named = booked.stream()
+                .filter(verdict -> verdict.match().stratum().naming().isInFull())
+                .map(verdict -> verdict.receipt().id())
+                .toList();
+        if (!named.isEmpty()) {
+            memory.confirm(rows.debtorsPaidBy(named), today);
+        }
+    }
+
+    private void leave(List<Verdict> left) {
+        Map<ReceiptId, DebtorId> owners = new HashMap<>();
+        Map<ReceiptId, String> waits = new HashMap<>();
+        for (Verdict verdict : left) {
+            ReceiptId receipt = new ReceiptId(verdict.receipt().id());
+            if (verdict.attributed() != null) {
+                owners.put(receipt, new DebtorId(verdict.attributed()));
+            }
+            String told = told(verdict.match());
+            if (!told.equals(verdict.receipt().waits())) {
+                waits.put(receipt, told);
+            }
+        }
+        if (!owners.isEmpty()) {
+            ledger.attribute(owners);
+        }
+        if (!waits.isEmpty()) {
+            ledger.leaveWaiting(waits);
         }
     }
 
     /**
-     * The last lock to be taken: persons, too, come from the ledger to the receipts that are due. What was not watched yet
-     * when others heard news is looked at once more.
+     * What is settled is done with. What is left over waits for news of its own amount, and what waits for those of what it
+     * watches; if others heard news before it was watched, it is looked at once more.
      */
-    private void end(PendingReceipt receipt, Claim claim) {
-        if (receipt.watched() || news.heard().equals(claim.heard())) {
-            done(receipt.id(), claim);
-        } else if (!due.release(claim, receipt.id())) {
-            throw new LeaseLost(receipt.id());
+    private void end(List<Verdict> booked, List<Verdict> left, Batch batch) {
+        Map<Long, Set<String>> watches = new TreeMap<>();
+        left.forEach(verdict -> watches.put(verdict.receipt().id(), verdict.watch()));
+        List<Long> settled = new ArrayList<>();
+        for (Verdict verdict : booked) {
+            Money residual = verdict.match().residual();
+            if (residual.isPositive()) {
+                Set<String> watch = new TreeSet<>(verdict.watch());
+                watch.add(ItemKeys.ofAmount(residual.currencyCode(), residual.minor()));
+                watches.put(verdict.receipt().id(), watch);
+            } else {
+                settled.add(verdict.receipt().id());
+            }
         }
-    }
-
-    private void done(long receipt, Claim claim) {
-        if (due.done(claim, List.of(receipt)) == 0) {
-            throw new LeaseLost(receipt);
+        if (!watches.isEmpty()) {
+            due.watch(watches);
+        }
+        due.unwatch(settled);
+        boolean nothingNew = batch.heard().equals(batch.claim().heard());
+        List<Long> done = new ArrayList<>(settled);
+        List<Long> again = new ArrayList<>();
+        Stream.concat(booked.stream(), left.stream())
+                .map(Verdict::receipt)
+                .filter(receipt -> watches.containsKey(receipt.id()))
+                .forEach(receipt -> (receipt.watched() || nothingNew ? done : again).add(receipt.id()));
+        due.done(batch.claim(), done);
+        if (!again.isEmpty()) {
+            due.release(batch.claim(), again);
         }
     }
 

@@ -16,6 +16,7 @@ import io.recoup.reconciliation.store.ReviewRows;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -53,10 +54,11 @@ class ManualBooking {
         ledger.allocate(receipt, parts, cause, day);
         List<ItemId> items = parts.stream().map(Part::item).toList();
         memory.confirm(
-                receipt.value(),
-                accounts.items(items).stream()
-                        .map(item -> item.debtor().value())
-                        .collect(toSet()),
+                Map.of(
+                        receipt.value(),
+                        accounts.items(items).stream()
+                                .map(item -> item.debtor().value())
+                                .collect(toSet())),
                 day);
         // what is left of it is decided on anew
         due.withdraw(receipt.value());

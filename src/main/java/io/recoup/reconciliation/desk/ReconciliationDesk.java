@@ -1,5 +1,7 @@
 package io.recoup.reconciliation.desk;
 
+import io.recoup.receivables.RefusedEntry;
+import io.recoup.reconciliation.desk.Booker.Booked;
 import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.DueReceipts.Claim;
 import io.recoup.reconciliation.store.News;
@@ -11,11 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes up what the bank brought, and looks again at those waiting receipts that a new, changed or reopened item can
- * affect. Each receipt is decided on with others and booked in a transaction of its own.
+ * affect. Receipts are decided on and booked some hundred at a time.
  */
 @Service
 public class ReconciliationDesk {
@@ -80,7 +83,7 @@ public class ReconciliationDesk {
     private int takeUp(LocalDate today) {
         try {
             return transaction.execute(status -> takeUp.next(BATCH, today));
-        } catch (PessimisticLockingFailureException crossed) {
+        } catch (PessimisticLockingFailureException | RefusedEntry crossed) {
             // one alone never holds a debtor for whom another waits while it waits for that other itself
             return transaction.execute(status -> takeUp.next(1, today));
         }
@@ -115,10 +118,9 @@ public class ReconciliationDesk {
                 continue;
             }
             Rulebook rules = trust.rules();
-            for (Verdict verdict : decide(receipts, rules, today)) {
-                looked++;
-                allocated += isBooked(verdict, mine, rules, today) ? 1 : 0;
-            }
+            List<Verdict> verdicts = decide(receipts, rules, today);
+            looked += verdicts.size();
+            allocated += book(verdicts, mine, rules, today);
         }
         return new Outcome(0, looked, allocated);
     }
@@ -145,23 +147,37 @@ public class ReconciliationDesk {
         }
     }
 
-    private boolean isBooked(Verdict verdict, Claim claim, Rulebook rules, LocalDate today) {
+    /** All in one transaction; where that fails, each half in one of its own. @return how many now pay something */
+    private int book(List<Verdict> verdicts, Claim claim, Rulebook rules, LocalDate today) {
+        if (verdicts.isEmpty()) {
+            return 0;
+        }
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> booker.book(verdict, claim, rules.name(), today)));
-        } catch (LeaseLost overtaken) {
-            LOG.debug("{}", overtaken.getMessage());
-            return false;
-        } catch (PessimisticLockingFailureException crossed) {
+            Booked booked = transaction.execute(status -> booker.book(verdicts, claim, rules.name(), today));
+            booked.lost()
+                    .forEach(receipt -> LOG.debug(
+                            "receipt {} was taken over while it was decided on; the decision is void", receipt));
+            return booked.allocated();
+        } catch (CannotCreateTransactionException noDatabase) {
+            throw noDatabase;
+        } catch (RuntimeException failed) {
+            if (verdicts.size() > 1) {
+                int half = verdicts.size() / 2;
+                return book(verdicts.subList(0, half), claim, rules, today)
+                        + book(verdicts.subList(half, verdicts.size()), claim, rules, today);
+            }
+            giveUp(verdicts.get(0).receipt().id(), claim, failed);
+            return 0;
+        }
+    }
+
+    private void giveUp(long receipt, Claim claim, RuntimeException failed) {
+        if (failed instanceof PessimisticLockingFailureException) {
             // the other one went on: it can be tried again at once
-            transaction.execute(status -> due.release(claim, verdict.receipt().id()));
-            return false;
-        } catch (RuntimeException unexpected) {
+            transaction.executeWithoutResult(status -> due.release(claim, List.of(receipt)));
+        } else {
             // its lease ends by itself, then it is tried again
-            LOG.error(
-                    "receipt {} was not booked; tried again later",
-                    verdict.receipt().id(),
-                    unexpected);
-            return false;
+            LOG.error("receipt {} was not booked; tried again later", receipt, failed);
         }
     }
 }

@@ -17,4 +17,9 @@ record Verdict(
         Match match,
         Match shipped,
         @Nullable Long attributed,
-        Set<String> watch) {}
+        Set<String> watch) {
+
+    Verdict with(Match other) {
+        return new Verdict(receipt, other, shipped, attributed, watch);
+    }
+}

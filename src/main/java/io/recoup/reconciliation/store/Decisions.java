@@ -3,8 +3,12 @@ package io.recoup.reconciliation.store;
 import io.recoup.money.Money;
 import io.recoup.reconciliation.match.Match;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,55 +51,110 @@ public class Decisions {
     }
 
     /**
+     * A decision to be stored.
+     *
+     * @param thresholds under which it was taken
      * @param shipped what the shipped thresholds make of it
-     * @return the id; empty when it says what the one before said
      */
-    public Optional<Long> store(long receipt, LocalDate day, Match match, String thresholds, Match shipped) {
-        DecisionJson json = DecisionJson.of(match);
-        boolean booked = shipped.decision() == Match.Decision.AUTO;
-        String shippedParts = booked ? DecisionJson.of(shipped).parts() : null;
-        String decision = match.decision().name().toLowerCase(java.util.Locale.ROOT);
-        return jdbc.sql("""
+    public record Taken(long receipt, Match match, String thresholds, Match shipped) {
+
+        boolean isShipped() {
+            return shipped.decision() == Match.Decision.AUTO;
+        }
+    }
+
+    /** One decision in the words of its columns. */
+    private record Columns(
+            Taken taken,
+            DecisionJson json,
+            String decision,
+            @Nullable String shippedParts) {
+
+        static Columns of(Taken taken) {
+            return new Columns(
+                    taken,
+                    DecisionJson.of(taken.match()),
+                    taken.match().decision().name().toLowerCase(Locale.ROOT),
+                    taken.isShipped() ? DecisionJson.of(taken.shipped()).parts() : null);
+        }
+
+        @Nullable
+        String stratum() {
+            return taken.match().stratum() == null
+                    ? null
+                    : taken.match().stratum().toString();
+        }
+
+        @Nullable
+        String shippedStratum() {
+            return taken.isShipped() ? String.valueOf(taken.shipped().stratum()) : null;
+        }
+
+        String content() {
+            return String.join(
+                    "\n",
+                    decision,
+                    String.valueOf(taken.match().stratum()),
+                    json.parts(),
+                    taken.match().residual().toString(),
+                    json.why(),
+                    String.valueOf(json.against()),
+                    String.valueOf(shippedParts));
+        }
+    }
+
+    /**
+     * @param taken one of each receipt
+     * @return the ids by receipt, of those that do not say what the one before said
+     */
+    public Map<Long, Long> store(List<Taken> taken, LocalDate day) {
+        List<Columns> rows = taken.stream().map(Columns::of).toList();
+        Map<Long, Long> ids = new HashMap<>();
+        jdbc.sql("""
             INSERT INTO match_decision (receipt_id, day, decision, stratum, score, thresholds, engine, parts,
                                         residual_minor, currency, why, against, runner_up, shipped, shipped_stratum,
                                         content)
-            SELECT :receipt, :day, :decision, :stratum, :score, :thresholds, :engine, :parts::jsonb, :residual,
-                   :currency, :why::jsonb, :against::jsonb, :runnerUp::jsonb, :shipped::jsonb, :shippedStratum,
-                   md5(:content)::uuid
-            WHERE md5(:content)::uuid IS DISTINCT FROM
-                  (SELECT content FROM match_decision WHERE receipt_id = :receipt ORDER BY id DESC LIMIT 1)
-            RETURNING id
+            SELECT receipt, :day, decision, stratum, score, thresholds, :engine, parts::jsonb, residual, currency,
+                   why::jsonb, against::jsonb, runner_up::jsonb, shipped::jsonb, shipped_stratum, md5(d.content)::uuid
+            FROM unnest(:receipts::bigint[], :decisions::text[], :strata::text[], :scores::int[], :thresholds::text[],
+                        :parts::text[], :residuals::bigint[], :currencies::text[], :whys::text[], :againsts::text[],
+                        :runnersUp::text[], :shippeds::text[], :shippedStrata::text[], :contents::text[])
+                 WITH ORDINALITY AS d (receipt, decision, stratum, score, thresholds, parts, residual, currency, why,
+                                       against, runner_up, shipped, shipped_stratum, content, nr)
+            WHERE md5(d.content)::uuid IS DISTINCT FROM
+                  (SELECT content FROM match_decision WHERE receipt_id = d.receipt ORDER BY id DESC LIMIT 1)
+            ORDER BY nr
+            RETURNING id, receipt_id
             """)
-                .param("receipt", receipt)
                 .param("day", day)
-                .param("decision", decision)
-                .param(
-                        "stratum",
-                        match.stratum() == null ? null : match.stratum().toString())
-                .param("score", match.score())
-                .param("thresholds", thresholds)
                 .param("engine", ENGINE)
-                .param("parts", json.parts())
-                .param("residual", match.residual().minor())
-                .param("currency", match.residual().currencyCode())
-                .param("why", json.why())
-                .param("against", json.against())
-                .param("runnerUp", json.runnerUp())
-                .param("shipped", shippedParts)
-                .param("shippedStratum", booked ? String.valueOf(shipped.stratum()) : null)
+                .param("receipts", taken.stream().map(Taken::receipt).toArray(Long[]::new))
+                .param("decisions", texts(rows, Columns::decision))
+                .param("strata", texts(rows, Columns::stratum))
+                .param("scores", taken.stream().map(one -> one.match().score()).toArray(Integer[]::new))
+                .param("thresholds", texts(rows, row -> row.taken().thresholds()))
+                .param("parts", texts(rows, row -> row.json().parts()))
                 .param(
-                        "content",
-                        String.join(
-                                "\n",
-                                decision,
-                                String.valueOf(match.stratum()),
-                                json.parts(),
-                                match.residual().toString(),
-                                json.why(),
-                                String.valueOf(json.against()),
-                                String.valueOf(shippedParts)))
-                .query(Long.class)
-                .optional();
+                        "residuals",
+                        taken.stream()
+                                .map(one -> one.match().residual().minor())
+                                .toArray(Long[]::new))
+                .param(
+                        "currencies",
+                        texts(rows, row -> row.taken().match().residual().currencyCode()))
+                .param("whys", texts(rows, row -> row.json().why()))
+                .param("againsts", texts(rows, row -> row.json().against()))
+                .param("runnersUp", texts(rows, row -> row.json().runnerUp()))
+                .param("shippeds", texts(rows, Columns::shippedParts))
+                .param("shippedStrata", texts(rows, Columns::shippedStratum))
+                .param("contents", texts(rows, Columns::content))
+                .query((rs, row) -> ids.put(rs.getLong(2), rs.getLong(1)))
+                .list();
+        return ids;
+    }
+
+    private static String[] texts(List<Columns> rows, Function<Columns, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 
     public Optional<Stored> latest(long receipt) {

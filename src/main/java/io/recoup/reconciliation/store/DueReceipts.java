@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +34,7 @@ public class DueReceipts {
             INSERT INTO match_due (receipt_id)
             SELECT r.id FROM receipt r
             WHERE r.waits IS NOT NULL AND NOT EXISTS (SELECT FROM match_watch w WHERE w.receipt_id = r.id)
+            ORDER BY r.id
             ON CONFLICT DO NOTHING
             """).update();
     }
@@ -106,63 +109,83 @@ public class DueReceipts {
                 .list();
     }
 
-    /** The receipt was decided on and waits: until something comes that bears one of the keys. */
-    public void watch(long receipt, Collection<String> keys) {
+    /** The receipts were decided on and wait: each until something comes that bears one of its keys. */
+    public void watch(Map<Long, ? extends Collection<String>> keys) {
+        List<Long> of = new ArrayList<>();
+        List<String> watched = new ArrayList<>();
+        keys.forEach((receipt, some) -> some.forEach(key -> {
+            of.add(receipt);
+            watched.add(key);
+        }));
         jdbc.sql("""
-            INSERT INTO match_watch (receipt_id, keys) VALUES (:receipt, :keys)
+            INSERT INTO match_watch (receipt_id, keys)
+            SELECT r.id, coalesce(k.keys, '{}')
+            FROM unnest(:receipts::bigint[]) AS r (id)
+            LEFT JOIN (SELECT receipt, array_agg(key) AS keys FROM unnest(:of::bigint[], :keys::text[]) AS w (receipt, key)
+                       GROUP BY receipt) k ON k.receipt = r.id
+            ORDER BY r.id
             ON CONFLICT (receipt_id) DO UPDATE SET keys = excluded.keys
             """)
-                .param("receipt", receipt)
-                .param("keys", keys.toArray(String[]::new))
+                .param("receipts", keys.keySet().toArray(Long[]::new))
+                .param("of", of.toArray(Long[]::new))
+                .param("keys", watched.toArray(String[]::new))
                 .update();
     }
 
-    public void unwatch(long receipt) {
-        jdbc.sql("DELETE FROM match_watch WHERE receipt_id = :receipt")
-                .param("receipt", receipt)
+    public void unwatch(Collection<Long> receipts) {
+        jdbc.sql("DELETE FROM match_watch WHERE receipt_id = ANY (:receipts)")
+                .param("receipts", receipts.toArray(Long[]::new))
                 .update();
     }
 
     /** Somebody else moved its money: what waits of it is unseen, and a desk that works on it loses it. */
     public void withdraw(long receipt) {
-        unwatch(receipt);
+        unwatch(List.of(receipt));
         jdbc.sql("UPDATE match_due SET lease_until = NULL WHERE receipt_id = :receipt")
                 .param("receipt", receipt)
                 .update();
     }
 
-    /** Those of these receipts that are still this claim's are not due any more. @return how many */
-    public int done(Claim claim, Collection<Long> receipts) {
-        return jdbc.sql("""
-            DELETE FROM match_due WHERE receipt_id IN (
-                SELECT receipt_id FROM match_due WHERE receipt_id = ANY (:receipts) AND lease_until = :until
-                ORDER BY receipt_id FOR UPDATE)
+    /**
+     * Those of these receipts that are still this claim's, which they stay for the rest of the transaction. The last lock
+     * to be taken: persons, too, come from the ledger to the receipts that are due.
+     */
+    public Set<Long> hold(Claim claim, Collection<Long> receipts) {
+        return Set.copyOf(jdbc.sql("""
+            SELECT receipt_id FROM match_due WHERE receipt_id = ANY (:receipts) AND lease_until = :until
+            ORDER BY receipt_id FOR UPDATE
             """)
                 .param("receipts", receipts.toArray(Long[]::new))
                 .param("until", claim.until())
+                .query(Long.class)
+                .list());
+    }
+
+    /** Those of these receipts that are still this claim's are not due any more. */
+    public void done(Claim claim, Collection<Long> receipts) {
+        jdbc.sql("DELETE FROM match_due WHERE receipt_id = ANY (:receipts)")
+                .param("receipts", hold(claim, receipts).toArray(Long[]::new))
                 .update();
     }
 
-    /** Gives a receipt back, to be looked at anew. @return whether it was still this claim's */
-    public boolean release(Claim claim, long receipt) {
-        return jdbc.sql("UPDATE match_due SET lease_until = NULL WHERE receipt_id = :receipt AND lease_until = :until")
-                        .param("receipt", receipt)
-                        .param("until", claim.until())
-                        .update()
-                > 0;
+    /** Gives those of these receipts back that are still this claim's, to be looked at anew. */
+    public void release(Claim claim, Collection<Long> receipts) {
+        jdbc.sql("UPDATE match_due SET lease_until = NULL WHERE receipt_id = ANY (:receipts)")
+                .param("receipts", hold(claim, receipts).toArray(Long[]::new))
+                .update();
     }
 
-    /** The ledger had moved on. @return how often that happened to it; zero when it is not this claim's any more */
-    public int refused(Claim claim, long receipt) {
-        return jdbc.sql("""
-            UPDATE match_due SET refusals = refusals + 1
-            WHERE receipt_id = :receipt AND lease_until = :until RETURNING refusals
+    /** The ledger had moved on. @return by receipt, how often that happened to those that are still this claim's */
+    public Map<Long, Integer> refused(Claim claim, Collection<Long> receipts) {
+        Map<Long, Integer> refusals = new HashMap<>();
+        jdbc.sql("""
+            UPDATE match_due SET refusals = refusals + 1 WHERE receipt_id = ANY (:receipts)
+            RETURNING receipt_id, refusals
             """)
-                .param("receipt", receipt)
-                .param("until", claim.until())
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+                .param("receipts", hold(claim, receipts).toArray(Long[]::new))
+                .query((rs, row) -> refusals.put(rs.getLong(1), rs.getInt(2)))
+                .list();
+        return refusals;
     }
 
     private static PendingReceipt pending(ResultSet rs, int row) throws SQLException {

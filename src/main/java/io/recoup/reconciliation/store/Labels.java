@@ -1,6 +1,7 @@
 package io.recoup.reconciliation.store;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,12 @@ public class Labels {
         this.jdbc = jdbc;
     }
 
-    public void draw(long decision, LocalDate day) {
-        jdbc.sql("INSERT INTO match_audit (decision_id, drawn_on) VALUES (:decision, :day) ON CONFLICT DO NOTHING")
-                .param("decision", decision)
+    public void draw(Collection<Long> decisions, LocalDate day) {
+        jdbc.sql("""
+            INSERT INTO match_audit (decision_id, drawn_on) SELECT unnest(:decisions::bigint[]), :day
+            ON CONFLICT DO NOTHING
+            """)
+                .param("decisions", decisions.toArray(Long[]::new))
                 .param("day", day)
                 .update();
     }

@@ -1,8 +1,13 @@
 package io.recoup.reconciliation.store;
 
+import static java.util.Comparator.comparing;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,51 +43,71 @@ public class PayerMemory {
                 .list();
     }
 
-    /** The receipt paid items of these debtors, as somebody or its own text says. */
-    public void confirm(long receipt, Collection<Long> debtors, LocalDate on) {
-        change(receipt, debtors, on, 1, 0);
+    /** Each receipt paid items of these debtors, as somebody or its own text says. */
+    public void confirm(Map<Long, Set<Long>> debtors, LocalDate on) {
+        change(debtors, on, 1, 0);
     }
 
-    public void undo(long receipt, Collection<Long> debtors, LocalDate on) {
-        change(receipt, debtors, on, 0, 1);
+    public void undo(long receipt, Set<Long> debtors, LocalDate on) {
+        change(Map.of(receipt, debtors), on, 0, 1);
     }
 
-    private void change(long receipt, Collection<Long> debtors, LocalDate on, int confirmed, int undone) {
-        record Payer(String name, String account) {}
-        Payer payer = jdbc.sql("SELECT payer_name AS name, payer_account AS account FROM receipt WHERE id = :receipt")
-                .param("receipt", receipt)
-                .query(Payer.class)
-                .single();
-        for (long debtor : debtors.stream().sorted().toList()) {
-            if (payer.account() != null) {
-                String account = ItemKeys.ofAccount(payer.account()).substring(1);
-                change("account", account, payer.account(), debtor, on, confirmed, undone);
-            }
-            if (payer.name() != null) {
-                change("name", CandidateReader.name(payer.name()), payer.name(), debtor, on, confirmed, undone);
-            }
+    private record Key(String kind, String payer, long debtor) {}
+
+    /** How often a payer is told of a debtor, and how it was written the last time. */
+    private record Told(int times, String written) {}
+
+    private void change(Map<Long, Set<Long>> debtors, LocalDate on, int confirmed, int undone) {
+        Map<Key, Told> told =
+                new TreeMap<>(comparing(Key::kind).thenComparing(Key::payer).thenComparingLong(Key::debtor));
+        jdbc.sql("SELECT id, payer_name, payer_account FROM receipt WHERE id = ANY (:receipts) ORDER BY id")
+                .param("receipts", debtors.keySet().toArray(Long[]::new))
+                .query((rs, row) -> {
+                    String name = rs.getString("payer_name");
+                    String account = rs.getString("payer_account");
+                    for (long debtor : debtors.get(rs.getLong("id"))) {
+                        if (account != null) {
+                            String payer = ItemKeys.ofAccount(account).substring(1);
+                            tell(told, new Key("account", payer, debtor), account);
+                        }
+                        if (name != null) {
+                            tell(told, new Key("name", CandidateReader.name(name), debtor), name);
+                        }
+                    }
+                    return row;
+                })
+                .list();
+        if (!told.isEmpty()) {
+            enter(told, on, confirmed, undone);
         }
     }
 
-    private void change(
-            String kind, String payer, String written, long debtor, LocalDate on, int confirmed, int undone) {
-        if (payer.isEmpty()) {
-            return;
+    private static void tell(Map<Key, Told> told, Key key, String written) {
+        if (!key.payer().isEmpty()) {
+            told.merge(key, new Told(1, written), (before, now) -> new Told(before.times() + 1, written));
         }
+    }
+
+    /** In the order of their keys, as everybody does. */
+    private void enter(Map<Key, Told> told, LocalDate on, int confirmed, int undone) {
         jdbc.sql("""
             INSERT INTO payer_memory AS m (kind, payer, debtor_id, confirmed, undone, last_on, written)
-            VALUES (:kind, :payer, :debtor, :confirmed, :undone, :on, :written)
+            SELECT kind, payer, debtor, :confirmed * times, :undone * times, :on, written
+            FROM unnest(:kinds::text[], :payers::text[], :debtors::bigint[], :times::int[], :written::text[])
+                 WITH ORDINALITY AS t (kind, payer, debtor, times, written, nr)
+            ORDER BY nr
             ON CONFLICT (kind, payer, debtor_id) DO UPDATE
             SET confirmed = m.confirmed + excluded.confirmed, undone = m.undone + excluded.undone,
                 last_on = greatest(m.last_on, excluded.last_on), written = excluded.written
             """)
-                .param("kind", kind)
-                .param("payer", payer)
-                .param("debtor", debtor)
                 .param("confirmed", confirmed)
                 .param("undone", undone)
                 .param("on", on)
-                .param("written", written)
+                .param("kinds", told.keySet().stream().map(Key::kind).toArray(String[]::new))
+                .param("payers", told.keySet().stream().map(Key::payer).toArray(String[]::new))
+                .param("debtors", told.keySet().stream().map(Key::debtor).toArray(Long[]::new))
+                .param("times", told.values().stream().map(Told::times).toArray(Integer[]::new))
+                .param("written", told.values().stream().map(Told::written).toArray(String[]::new))
                 .update();
     }
 }

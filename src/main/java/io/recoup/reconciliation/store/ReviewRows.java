@@ -2,6 +2,7 @@ package io.recoup.reconciliation.store;
 
 import io.recoup.money.Money;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,12 +75,22 @@ public class ReviewRows {
 
     /** Debtors whose items the receipt pays at this moment. */
     public Set<Long> debtorsPaidBy(long receipt) {
-        return new TreeSet<>(
-                jdbc.sql("""
-                    SELECT DISTINCT i.debtor_id FROM posting p JOIN item i ON i.id = p.item_id
-                    WHERE p.receipt_id = :receipt AND p.reverses IS NULL
-                      AND NOT EXISTS (SELECT FROM posting r WHERE r.reverses = p.id)
-                    """).param("receipt", receipt).query(Long.class).list());
+        return debtorsPaidBy(List.of(receipt)).getOrDefault(receipt, Set.of());
+    }
+
+    /** By receipt the debtors whose items it pays at this moment. */
+    public Map<Long, Set<Long>> debtorsPaidBy(Collection<Long> receipts) {
+        Map<Long, Set<Long>> paid = new TreeMap<>();
+        jdbc.sql("""
+            SELECT DISTINCT p.receipt_id, i.debtor_id FROM posting p JOIN item i ON i.id = p.item_id
+            WHERE p.receipt_id = ANY (:receipts) AND p.reverses IS NULL
+              AND NOT EXISTS (SELECT FROM posting r WHERE r.reverses = p.id)
+            """)
+                .param("receipts", receipts.toArray(Long[]::new))
+                .query((rs, row) -> paid.computeIfAbsent(rs.getLong(1), receipt -> new TreeSet<>())
+                        .add(rs.getLong(2)))
+                .list();
+        return paid;
     }
 
     /** Whether something of what it pays at this moment was booked unasked. */

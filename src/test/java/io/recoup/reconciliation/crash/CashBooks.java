@@ -67,9 +67,11 @@ public record CashBooks(Map<String, Long> wrong, Map<String, Map<String, String>
 
     /** Ends every lease at once, as five minutes without its desk would, and those of desks that work, too. */
     public static void endLeases(DataSource database) {
-        JdbcClient.create(database)
-                .sql("UPDATE match_due SET lease_until = now() - interval '1 second' WHERE lease_until IS NOT NULL")
-                .update();
+        JdbcClient.create(database).sql("""
+                UPDATE match_due SET lease_until = now() - interval '1 second'
+                WHERE receipt_id IN (SELECT receipt_id FROM match_due WHERE lease_until IS NOT NULL
+                                     ORDER BY receipt_id FOR UPDATE)
+                """).update();
     }
 
     public boolean isRight() {
