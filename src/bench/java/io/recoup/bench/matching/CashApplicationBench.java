@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class CashApplicationBench {
 
-    private static final int WARMING = 1_000;
+    private static final int WARMING = 300;
 
     private CashApplicationBench() {}
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -43,15 +44,18 @@ public final class GeneratedLedger {
     }
 
     private static void enter(DataSource database, Path folder) throws IOException {
+        JdbcClient jdbc = JdbcClient.create(database);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         try (var rooms = Rooms.open(database, new String[] {"receivables", "outbox", "banking"})) {
             Ledger ledger = rooms.getBean(Ledger.class);
             BankBook bank = rooms.getBean(BankBook.class);
             inBatches(
+                    jdbc,
                     lines(folder, "debtors.jsonl"),
                     some -> transaction.executeWithoutResult(
                             status -> some.forEach(debtor -> ledger.enter(InvoiceReader.customer(debtor)))));
             inBatches(
+                    jdbc,
                     lines(folder, "open-items.jsonl"),
                     some -> transaction.executeWithoutResult(status ->
                             some.forEach(item -> ledger.enter(InvoiceReader.invoice(item), Cause.inbox(1), UNTIL))));
@@ -71,9 +75,15 @@ public final class GeneratedLedger {
         void enter(List<JsonNode> some);
     }
 
-    private static void inBatches(List<JsonNode> all, Batch batch) {
+    private static void inBatches(JdbcClient database, List<JsonNode> all, Batch batch) {
+        int known = AT_ONCE;
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             batch.enter(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+            if (from >= known) {
+                // an index is used once it is known how much it saves
+                database.sql("ANALYZE").update();
+                known *= 4;
+            }
         }
     }
 
