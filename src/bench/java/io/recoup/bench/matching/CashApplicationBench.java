@@ -117,7 +117,7 @@ public final class CashApplicationBench {
         return String.format(Locale.ROOT, "%.2f (%.2f + %.2f)", spent.wall(), spent.backend(), spent.thread());
     }
 
-    private static void dearest(JdbcClient jdbc) {
+    static void dearest(JdbcClient jdbc) {
         jdbc.sql("""
             SELECT round(total_exec_time)::bigint AS ms, calls, rows, left(regexp_replace(query, '\\s+', ' ', 'g'), 130) AS query
             FROM pg_stat_statements ORDER BY total_exec_time DESC LIMIT 40

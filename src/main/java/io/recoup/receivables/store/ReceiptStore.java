@@ -134,9 +134,16 @@ class ReceiptStore {
             ORDER BY id FOR NO KEY UPDATE
             """)
                 .param("ids", receipts.toArray(Long[]::new))
-                .query(Row.class)
-                .list()
-                .forEach(row -> rows.put(row.id(), row));
+                .query((rs, n) -> rows.put(
+                        rs.getLong(1),
+                        new Row(
+                                rs.getLong(1),
+                                rs.getObject(2, Long.class),
+                                rs.getString(3),
+                                rs.getLong(4),
+                                rs.getString(5),
+                                rs.getString(6))))
+                .list();
         return rows;
     }
 

@@ -1,10 +1,12 @@
 package io.recoup.reconciliation.desk;
 
+import static io.recoup.receivables.Entries.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recoup.banking.BankBook;
 import io.recoup.banking.NewTransactions;
 import io.recoup.outbox.Outbox;
+import io.recoup.reconciliation.HandReceipt;
 import io.recoup.reconciliation.match.Thresholds;
 import io.recoup.reconciliation.store.CandidateReader;
 import io.recoup.reconciliation.store.Decisions;
@@ -126,12 +128,63 @@ class OvertakenDeskStoreTest extends MatchingTest {
         assertThat(house.desk.run(today).looked()).isZero();
     }
 
-    private Decided lookAt(String bankId, String amount, String text) {
+    @Test
+    void a_lease_that_is_lost_voids_one_decision_of_a_batch_and_no_other() {
+        owes(named("O2", "Overtaken Too Ltd"), "OV-100006", "26.00");
+        owes(named("O2", "Overtaken Too Ltd"), "OV-100007", "27.00");
+        owes(named("O2", "Overtaken Too Ltd"), "OV-100008", "28.00");
+        house.desk.run(today);
+        enter("kept a", "26.00", "OV-100006");
+        enter("lost", "27.00", "OV-100007");
+        Decided slow = lookAt("kept b", "28.00", "OV-100008");
+        assertThat(slow.verdicts()).hasSize(3);
+        jdbc.sql("UPDATE match_due SET lease_until = lease_until + interval '1 second' WHERE receipt_id = :id")
+                .param("id", receipt("lost").value())
+                .update();
+
+        Booker.Booked booked = book(slow);
+
+        assertThat(booked.allocated()).isEqualTo(2);
+        assertThat(booked.lost()).containsExactly(receipt("lost").value());
+        assertThat(open("OV-100006")).isEqualTo("0.00");
+        assertThat(open("OV-100007")).isEqualTo("27.00");
+        assertThat(open("OV-100008")).isEqualTo("0.00");
+        jdbc.sql("UPDATE match_due SET lease_until = NULL").update();
+        assertThat(house.desk.run(today)).isEqualTo(new ReconciliationDesk.Outcome(0, 1, 1));
+    }
+
+    @Test
+    void an_item_that_somebody_settled_meanwhile_refuses_one_of_a_batch_and_no_other() {
+        owes(named("O3", "Overtaken Three Ltd"), "OV-100010", "31.00");
+        owes(named("O3", "Overtaken Three Ltd"), "OV-100011", "32.00");
+        house.desk.run(today);
+        enter("free", "31.00", "OV-100010");
+        Decided slow = lookAt("taken", "32.00", "OV-100011");
+        house.reviews.enter(
+                new HandReceipt(
+                        "k1", "cash", debtorOf("O3"), eur("1.00"), today, List.of(part("OV-100011", "1.00")), null),
+                "rosa",
+                today);
+
+        assertThat(book(slow).allocated()).isEqualTo(1);
+
+        assertThat(open("OV-100010")).isEqualTo("0.00");
+        assertThat(open("OV-100011")).isEqualTo("31.00");
+        assertThat(house.desk.run(today).looked()).as("it is looked at anew").isEqualTo(1);
+    }
+
+    private void enter(String bankId, String amount, String text) {
         house.bank.enter(
                 List.of(Bookings.credit(bankId, amount, text, null, null)), new BankBook.Source("test", null, null));
+    }
+
+    private Decided lookAt(String bankId, String amount, String text) {
+        enter(bankId, amount, text);
         BankTakeUp takeUp =
                 new BankTakeUp(get(NewTransactions.class), house.ledger, house.accounts, due, get(Reversals.class));
-        transaction.executeWithoutResult(status -> takeUp.next(10, today));
+        while (transaction.execute(status -> takeUp.next(10, today)) > 0) {
+            // one delivery after the other
+        }
         transaction.executeWithoutResult(status -> due.addUnseen());
         return decide();
     }
