@@ -153,8 +153,7 @@ class BulkLedgerStoreTest extends PostgresTest {
 
     private List<ReceiptId> received(String... keysAndAmounts) {
         Incoming[] incoming = new Incoming[keysAndAmounts.length / 2];
-        Arrays.setAll(
-                incoming, i -> new Incoming(receipt(keysAndAmounts[2 * i], keysAndAmounts[2 * i + 1]), BANK));
+        Arrays.setAll(incoming, i -> new Incoming(receipt(keysAndAmounts[2 * i], keysAndAmounts[2 * i + 1]), BANK));
         return ledger.receive(List.of(incoming), TODAY);
     }
 

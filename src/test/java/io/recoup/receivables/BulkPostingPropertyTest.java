@@ -69,10 +69,12 @@ class BulkPostingPropertyTest extends PostgresTest {
                     refusedOne.add(wish.receipt() + " " + refused.getMessage().replace(one, ""));
                 }
             }
-            List<Allocation> all = wishes.stream().map(wish -> wanted(bulk, wish)).toList();
+            List<Allocation> all =
+                    wishes.stream().map(wish -> wanted(bulk, wish)).toList();
             List<String> refusedBulk = ledger.allocate(all, TODAY).stream()
-                    .map(refused -> wishes.get(indexOf(all, refused.allocation())).receipt() + " "
-                            + refused.why().getMessage().replace(bulk, ""))
+                    .map(refused ->
+                            wishes.get(indexOf(all, refused.allocation())).receipt() + " "
+                                    + refused.why().getMessage().replace(bulk, ""))
                     .toList();
 
             refused += refusedOne.size();
@@ -152,8 +154,7 @@ class BulkPostingPropertyTest extends PostgresTest {
 
     /** Postings, facts and lines for the ERP in their order, and what is open and waits, in words that name no ids. */
     private List<String> books(String world) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 SELECT line FROM (
                     SELECT 1 AS part, p.id AS nr, concat_ws(' ', p.kind, i.number, r.source_key, c.number, p.amount_minor,
                            p.currency, p.business_date, p.cause_kind, p.cause, p.reason, 'told ' || w.source) AS line
@@ -173,11 +174,7 @@ class BulkPostingPropertyTest extends PostgresTest {
                     SELECT 4, r.id, concat_ws(' ', r.source_key, r.waits, 'of ' || d.source_id)
                     FROM receipt r LEFT JOIN debtor d ON d.id = r.debtor_id WHERE r.source_key LIKE :world || ':%'
                 ) AS books ORDER BY part, nr
-                """)
-                .param("world", world)
-                .query(String.class)
-                .list()
-                .stream()
+                """).param("world", world).query(String.class).list().stream()
                 .map(line -> line.replace(world, ""))
                 .toList();
     }

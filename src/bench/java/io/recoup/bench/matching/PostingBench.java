@@ -74,9 +74,12 @@ public final class PostingBench {
             pool.setDataSource(server.dataSource());
             pool.setMaximumPoolSize(1);
             JdbcClient jdbc = JdbcClient.create(pool);
-            Spent insert = Spent.with(server.pid(), () -> jdbc.sql(PostingBooks.INSERT).update());
-            Spent update = Spent.with(server.pid(), () -> jdbc.sql(PostingBooks.UPDATE).update());
-            Spent delete = Spent.with(server.pid(), () -> jdbc.sql(PostingBooks.DELETE).update());
+            Spent insert =
+                    Spent.with(server.pid(), () -> jdbc.sql(PostingBooks.INSERT).update());
+            Spent update =
+                    Spent.with(server.pid(), () -> jdbc.sql(PostingBooks.UPDATE).update());
+            Spent delete =
+                    Spent.with(server.pid(), () -> jdbc.sql(PostingBooks.DELETE).update());
             double bound = (insert.cpu() + update.cpu() + delete.cpu()) * pairs / (WARMING + pairs);
             try (var rooms = Rooms.open(pool, new String[] {"receivables", "outbox"})) {
                 Ledger ledger = rooms.getBean(Ledger.class);
@@ -106,7 +109,8 @@ public final class PostingBench {
             if (Boolean.getBoolean("recoup.statements")) {
                 CashApplicationBench.dearest(jdbc);
             }
-            long open = jdbc.sql("SELECT count(*) FROM open_item").query(Long.class).single();
+            long open =
+                    jdbc.sql("SELECT count(*) FROM open_item").query(Long.class).single();
             return open == 0 && new Invariants(jdbc).violations().isEmpty();
         }
     }
@@ -123,7 +127,8 @@ public final class PostingBench {
     }
 
     private static List<Allocation> read(JdbcClient jdbc, int after, int upTo) {
-        Cause cause = Cause.rule("document-number", "names RE-2026-1; exact amount; the payer's name is that of Debtor");
+        Cause cause =
+                Cause.rule("document-number", "names RE-2026-1; exact amount; the payer's name is that of Debtor");
         return new ArrayList<>(jdbc.sql(
                         "SELECT receipt, item, minor FROM pair WHERE receipt > :after AND receipt <= :upTo ORDER BY receipt")
                 .param("after", after)

@@ -30,7 +30,7 @@ class CandidateItems {
      */
     static final int MOST_OF_A_DEBTOR = 300;
 
-    private static final int MOST_NAMED = 5_000;
+    private static final int MOST_NAMED = 12_500;
     private static final int MOST_BY_AMOUNT = 12;
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 

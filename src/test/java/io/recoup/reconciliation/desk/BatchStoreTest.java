@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Payments are booked a batch at a time: what is wrong with one of them is the matter of that one. */
 class BatchStoreTest extends MatchingTest {
 
-    private static final int BATCH = 200;
+    private static final int BATCH = ReconciliationDesk.BATCH;
 
     @BeforeAll
     void open() {
@@ -28,7 +28,8 @@ class BatchStoreTest extends MatchingTest {
         assertThat(house.desk.run(today).looked()).as("while its lease lasts").isZero();
 
         noTrigger();
-        jdbc.sql("UPDATE match_due SET lease_until = now() - interval '1 second'").update();
+        jdbc.sql("UPDATE match_due SET lease_until = now() - interval '1 second'")
+                .update();
 
         assertThat(house.desk.run(today)).isEqualTo(new ReconciliationDesk.Outcome(0, 1, 1));
         assertThat(opens("PO-1000", 7)).containsOnly("0.00");
@@ -43,7 +44,9 @@ class BatchStoreTest extends MatchingTest {
         assertThat(house.desk.run(today).allocated()).isEqualTo(6);
 
         noTrigger();
-        assertThat(jdbc.sql("SELECT last_value FROM crossings").query(Long.class).single())
+        assertThat(jdbc.sql("SELECT last_value FROM crossings")
+                        .query(Long.class)
+                        .single())
                 .as("decisions that were tried to be stored")
                 .isGreaterThan(6);
         assertThat(opens("DL-2000", 6)).containsOnly("0.00");
