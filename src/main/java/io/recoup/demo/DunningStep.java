@@ -34,6 +34,7 @@ class DunningStep implements DayStep {
     @Override
     public String run(LocalDate today) {
         dunning.plan(today);
+        happened.wakeKeptLetters();
         int[] tried = {0};
         patience.until(
                 () -> {

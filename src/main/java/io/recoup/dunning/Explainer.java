@@ -67,7 +67,10 @@ public interface Explainer {
         }
     }
 
-    /** @param dropped why the item was not in it after all; null = it was */
+    /**
+     * @param occurrence of its level; 0 = a person wrote it, about no item in particular
+     * @param dropped why the item was not in it after all; null = it was
+     */
     record Letter(
             String level,
             int occurrence,
@@ -80,7 +83,11 @@ public interface Explainer {
 
         String line() {
             String when = sentOn == null ? "planned " + planned : "sent " + sentOn;
-            String why = dropped != null ? ": " + dropped : failure != null ? ": " + failure : "";
+            String said = dropped != null ? dropped : failure;
+            String why = said == null ? "" : ": " + Reason.read(said);
+            if (occurrence == 0) {
+                return level + " " + when + ", " + state + why;
+            }
             return level + (occurrence > 1 ? " no. " + occurrence : "") + " " + when + ", " + state + ", with " + items
                     + (items == 1 ? " item" : " items") + why;
         }

@@ -60,7 +60,9 @@ public final class Envelope {
             message.setReplyTo(replies.toArray(InternetAddress[]::new));
             message.setSubject(oneLine("Subject", letter.subject()), StandardCharsets.UTF_8.name());
             message.setSentDate(Date.from(now));
-            message.setHeader("Auto-Submitted", "auto-generated");
+            if (!mailing.byPerson()) {
+                message.setHeader("Auto-Submitted", "auto-generated");
+            }
             message.setHeader("Content-Language", oneLine("Content-Language", letter.language()));
             message.setContent(MailBody.of(letter, head.logo(), mailing.attachments()));
             message.saveChanges();

@@ -100,6 +100,7 @@ public record LetterContent(
      * @param portal where the debtor sees his account and pays; null = nowhere
      * @param required lines that the law wants in the letter, in its reader's language
      * @param documents names of the attached files
+     * @param reader how the debtor is known and reached
      */
     public record Extras(
             String title,
@@ -107,9 +108,29 @@ public record LetterContent(
             List<String> debtorDetails,
             URI portal,
             List<String> required,
-            List<String> documents) {
+            List<String> documents,
+            Reader reader) {
 
         public static final Extras NONE = new Extras("", "", List.of(), null, List.of(), List.of());
+
+        /** For a reader of whom only the name is told. */
+        public Extras(
+                String title,
+                String text,
+                List<String> debtorDetails,
+                URI portal,
+                List<String> required,
+                List<String> documents) {
+            this(title, text, debtorDetails, portal, required, documents, Reader.UNKNOWN);
+        }
+
+        public Extras knowing(Reader known) {
+            return new Extras(title, text, debtorDetails, portal, required, documents, known);
+        }
+
+        Extras saying(String otherTitle, String otherText) {
+            return new Extras(otherTitle, otherText, debtorDetails, portal, required, documents, reader);
+        }
 
         public Extras {
             debtorDetails = List.copyOf(debtorDetails);
@@ -119,6 +140,18 @@ public record LetterContent(
                 throw new IllegalArgumentException("the portal link must begin with https:// or http://: " + portal);
             }
         }
+    }
+
+    /**
+     * Each is empty where it is not known.
+     *
+     * @param number the customer's, in its source
+     * @param email address that the letter goes to first
+     * @param country ISO code
+     */
+    public record Reader(String number, String taxId, String email, String country) {
+
+        public static final Reader UNKNOWN = new Reader("", "", "", "");
     }
 
     /** @throws IllegalArgumentException if more is deducted than is owed, or a list breaks its rule above */

@@ -38,6 +38,10 @@ final class LetterFields {
             "title",
             "text",
             "debtorName",
+            "customerNumber",
+            "debtorTaxId",
+            "debtorEmail",
+            "debtorCountry",
             "creditorName",
             "creditorTaxId",
             "creditorPhone",
@@ -60,6 +64,7 @@ final class LetterFields {
         fields.put("title", extras.title().isBlank() ? words.of(content.kind()) : oneLine(extras.title()));
         fields.put("text", paragraphs(extras.text()));
         fields.put("debtorName", oneLine(content.debtorName()));
+        putReader(fields, extras.reader(), locale);
         fields.put("creditorName", oneLine(head.name()));
         fields.put("creditorTaxId", oneLine(head.taxId()));
         fields.put("creditorPhone", oneLine(head.phone()));
@@ -79,6 +84,20 @@ final class LetterFields {
         fields.put("documents", each(extras.documents(), name -> Map.of("name", oneLine(name))));
         fields.put("required", each(extras.required(), line -> Map.of("line", oneLine(line))));
         return fields;
+    }
+
+    private static void putReader(Map<String, Object> fields, LetterContent.Reader reader, Locale locale) {
+        fields.put("customerNumber", oneLine(reader.number()));
+        fields.put("debtorTaxId", oneLine(reader.taxId()));
+        fields.put("debtorEmail", oneLine(reader.email()));
+        fields.put(
+                "debtorCountry",
+                reader.country().matches("[A-Z]{2}")
+                        ? new Locale.Builder()
+                                .setRegion(reader.country())
+                                .build()
+                                .getDisplayCountry(locale)
+                        : "");
     }
 
     private static void putAmounts(Map<String, Object> fields, LetterContent content, Locale locale) {
@@ -167,7 +186,7 @@ final class LetterFields {
     }
 
     /** Lines and paragraphs as typed; no line begins with blanks, which would make it a block of code. */
-    private static String paragraphs(String text) {
+    static String paragraphs(String text) {
         return String.join("\n", text.lines().map(LetterFields::oneLine).toList())
                 .strip();
     }

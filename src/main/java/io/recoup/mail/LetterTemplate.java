@@ -22,12 +22,14 @@ final class LetterTemplate {
     private final String hash;
     private final Template subject;
     private final Template body;
+    private final Template plain;
 
-    private LetterTemplate(Path file, String hash, Template subject, Template body) {
+    private LetterTemplate(Path file, String hash, Template subject, Template body, Template plain) {
         this.file = file;
         this.hash = hash;
         this.subject = subject;
         this.body = body;
+        this.plain = plain;
     }
 
     /** @throws BrokenFile if the file has no subject or its placeholders cannot be read */
@@ -48,7 +50,8 @@ final class LetterTemplate {
                     file,
                     hash,
                     compiler(text -> text).compile(subject),
-                    compiler(text -> MARKUP.matcher(text).replaceAll("\\\\$0")).compile(whole));
+                    compiler(text -> MARKUP.matcher(text).replaceAll("\\\\$0")).compile(whole),
+                    compiler(text -> text).compile(body));
         } catch (MustacheException malformed) {
             throw new BrokenFile(List.of(
                     new Problem(file, 0, malformed.getMessage(), "close every {{#section}} with {{/section}}")));
@@ -75,6 +78,11 @@ final class LetterTemplate {
     /** Markdown; what came from outside is escaped, so that a name cannot become a link or a heading. */
     String body(Map<String, Object> fields) {
         return filled(body, fields);
+    }
+
+    /** As the file has it, for a person to go on with; nothing is escaped. */
+    String plain(Map<String, Object> fields) {
+        return LetterFields.paragraphs(filled(plain, fields));
     }
 
     private String filled(Template template, Map<String, Object> fields) {

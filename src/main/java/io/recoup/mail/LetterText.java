@@ -1,7 +1,7 @@
 package io.recoup.mail;
 
-/** The words of a letter: a template of the folder, or a text of their own in a policy. */
-public sealed interface LetterText permits LetterText.Template, FreeText {
+/** The words of a letter: a template of the folder, a text of their own in a policy, or what a person typed. */
+public sealed interface LetterText permits LetterText.Template, FreeText, TypedText {
 
     /** @param name of the file in each language's folder, without {@code .md} */
     record Template(String name) implements LetterText {}

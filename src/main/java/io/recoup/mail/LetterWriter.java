@@ -3,6 +3,8 @@ package io.recoup.mail;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -20,6 +23,9 @@ public final class LetterWriter {
 
     private static final Parser MARKDOWN =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
+
+    /** The folder, in that of a language, of what a person may begin a letter with. */
+    private static final String PRESETS = "letters";
 
     private final Path folder;
     private final LetterTemplates templates;
@@ -45,6 +51,11 @@ public final class LetterWriter {
      * @throws IllegalArgumentException if the finished letter contains a forbidden phrase
      */
     public Letter write(LetterText text, LetterContent content, Letterhead head, PhraseCheck phrases) {
+        if (text instanceof TypedText typed) {
+            Letter letter = typed(typed, content, head);
+            phrases.refuse(letter);
+            return letter;
+        }
         for (String language : ReaderLocale.languages(content, head)) {
             Optional<LetterTemplate> words = words(text, language);
             if (words.isPresent()) {
@@ -55,6 +66,11 @@ public final class LetterWriter {
             }
         }
         throw new BrokenFile(List.of(nowhere(text, ReaderLocale.languages(content, head))));
+    }
+
+    private static Letter typed(TypedText text, LetterContent content, Letterhead head) {
+        Locale locale = ReaderLocale.of(text.language(), content, head);
+        return rendered(text.compiled(), text.language(), text.into(content), head, locale);
     }
 
     private Optional<LetterTemplate> words(LetterText text, String language) {
@@ -83,6 +99,43 @@ public final class LetterWriter {
                         "add " + ((LetterText.Template) text).name() + ".md");
     }
 
+    /** The names of what a person may begin a letter to that reader with, in the order of the alphabet. */
+    public List<String> presets(LetterContent content, Letterhead head) {
+        return ReaderLocale.languages(content, head).stream()
+                .map(language -> folder.resolve(language).resolve(PRESETS))
+                .filter(Files::isDirectory)
+                .flatMap(LetterWriter::names)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> names(Path presets) {
+        try (Stream<Path> files = Files.list(presets)) {
+            return files
+                    .filter(TemplateCheck::isTemplate)
+                    .map(file -> file.getFileName().toString().replaceFirst("[.]md$", ""))
+                    .toList()
+                    .stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + presets, unreadable);
+        }
+    }
+
+    /** @throws BrokenFile as {@link #write} */
+    public Preset preset(String name, LetterContent content, Letterhead head) {
+        LetterText text = LetterText.template(PRESETS + "/" + name);
+        for (String language : ReaderLocale.languages(content, head)) {
+            Optional<LetterTemplate> words = words(text, language);
+            if (words.isPresent()) {
+                Map<String, Object> fields = LetterFields.of(content, head, ReaderLocale.of(language, content, head));
+                return new Preset(
+                        name, language, words.get().subject(fields), words.get().plain(fields));
+            }
+        }
+        throw new BrokenFile(List.of(nowhere(text, ReaderLocale.languages(content, head))));
+    }
+
     /** True when every letter can fall back on this template. */
     public boolean has(String template, String language) {
         return has(LetterText.template(template), language);
@@ -90,6 +143,9 @@ public final class LetterWriter {
 
     /** True when every letter can fall back on this text, if the creditor's language is the one given. */
     public boolean has(LetterText text, String language) {
+        if (text instanceof TypedText typed) {
+            return typed.language().equals(language);
+        }
         return text instanceof FreeText free
                 ? free.isIn(language) || free.isIn("en")
                 : file(((LetterText.Template) text).name(), language).isPresent()

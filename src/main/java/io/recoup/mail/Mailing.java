@@ -9,6 +9,7 @@ import java.util.List;
  * @param copies who reads along, e.g. the sales agent; one that is malformed or refused is left out and reported
  * @param attachments 10 MB together at most
  * @param messageId with its angle brackets; the same for every attempt
+ * @param byPerson whether somebody typed it: then it does not call itself generated
  */
 public record Mailing(
         Letter letter,
@@ -16,12 +17,24 @@ public record Mailing(
         String to,
         List<String> copies,
         List<Attachment> attachments,
-        String messageId) {
+        String messageId,
+        boolean byPerson) {
 
     /** @throws IllegalArgumentException if the attachments are too much for one letter */
     public Mailing {
         copies = List.copyOf(copies);
         attachments = Attachment.together(attachments);
+    }
+
+    /** Written by nobody in particular. */
+    public Mailing(
+            Letter letter,
+            Letterhead head,
+            String to,
+            List<String> copies,
+            List<Attachment> attachments,
+            String messageId) {
+        this(letter, head, to, copies, attachments, messageId, false);
     }
 
     /** The letter alone. */

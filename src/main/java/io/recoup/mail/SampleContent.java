@@ -49,6 +49,7 @@ final class SampleContent {
                         List.of(),
                         URI.create("https://portal.example/account"),
                         List.of("A line that the law requires."),
-                        List.of("invoice.pdf")));
+                        List.of("invoice.pdf"),
+                        new LetterContent.Reader("C-1", "B12345678", "a@example.com", "ES")));
     }
 }

@@ -143,6 +143,7 @@ abstract class DunningPages extends RecoupTest {
         Files.writeString(POLICY, WRITTEN);
         for (String table : List.of(
                 "notice_event",
+                "written_letter",
                 "notice_claim",
                 "notice_item",
                 "notice",

@@ -36,7 +36,7 @@ abstract class LettersTest extends PostgresTest {
     @BeforeEach
     void open() throws Exception {
         jdbc.sql("""
-                TRUNCATE dunning_run, notice, notice_item, notice_claim, notice_event, debtor_decision, debtor_look,
+                TRUNCATE dunning_run, notice, notice_item, notice_claim, notice_event, written_letter, debtor_decision, debtor_look,
                          exhausted_item, source_delivery
                 """).update();
         jdbc.sql("DELETE FROM open_item").update();

@@ -1,6 +1,7 @@
 package io.recoup.console.page;
 
 import io.recoup.agency.RefusedCommand;
+import io.recoup.dunning.LetterRefused;
 import io.recoup.followup.RefusedTask;
 import io.recoup.receivables.RefusedEntry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,7 @@ import java.time.DateTimeException;
 import java.util.Collection;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -72,6 +74,8 @@ class Answer {
     private static Outcome outcome(Supplier<Outcome> command) {
         try {
             return command.get();
+        } catch (LetterRefused refused) {
+            return new Outcome(false, refused.reason().in(LocaleContextHolder.getLocale()));
         } catch (RefusedEntry | RefusedCommand | RefusedTask | IllegalArgumentException | DateTimeException refused) {
             return new Outcome(false, refused.getMessage());
         }

@@ -1,6 +1,7 @@
 package io.recoup.console.page;
 
 import io.recoup.console.store.NoticeRows;
+import io.recoup.console.store.WrittenRows;
 import io.recoup.dunning.Notices;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -21,11 +22,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NoticePage {
 
     private final NoticeRows notices;
+    private final WrittenRows written;
     private final ObjectProvider<Notices> letters;
     private final Answer answer;
 
-    NoticePage(NoticeRows notices, ObjectProvider<Notices> letters, Answer answer) {
+    NoticePage(NoticeRows notices, WrittenRows written, ObjectProvider<Notices> letters, Answer answer) {
         this.notices = notices;
+        this.written = written;
         this.letters = letters;
         this.answer = answer;
     }
@@ -37,6 +40,7 @@ class NoticePage {
         model.addAttribute("items", notices.items(id));
         model.addAttribute("claims", notices.claims(id));
         model.addAttribute("events", notices.events(id));
+        model.addAttribute("written", written.words(id).orElse(null));
         return "notice";
     }
 

@@ -29,9 +29,13 @@ final class Typed {
         return UUID.randomUUID().toString();
     }
 
+    /** Of a form as it was loaded; what is no such number becomes a new one. */
+    static String once(String field) {
+        return field != null && field.matches("[0-9a-f-]{36}") ? field : once();
+    }
+
     /** The same form with the same content has the same key; changed and sent again, it is another one. */
     static String key(String once, Object... content) {
-        String own = text(once) != null && once.matches("[0-9a-f-]{36}") ? once : once();
-        return "form:" + own + ":" + Integer.toHexString(Objects.hash(content));
+        return "form:" + once(once) + ":" + Integer.toHexString(Objects.hash(content));
     }
 }

@@ -1,6 +1,7 @@
 package io.recoup.console.store;
 
 import io.recoup.dunning.plan.Reason;
+import io.recoup.dunning.policy.ByHand;
 import io.recoup.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,8 @@ public class NoticeRows {
 
     private static final String LINES = """
             SELECT n.id, n.debtor_id, d.name, n.procedure, n.level, n.state, coalesce(n.sent_on, n.planned_on) AS day,
-                   n.failure, n.reason, n.planned_on, n.copies, n.approved_by, n.subject, n.to_address, n.body_html IS NOT NULL OR n.body_text IS NOT NULL AS has_letter,
+                   n.failure, n.reason, n.planned_on, n.copies, CASE WHEN n.state = 'due' AND n.next_at > now() THEN n.next_at END AS kept_until,
+                   n.approved_by, n.subject, n.to_address, n.body_html IS NOT NULL OR n.body_text IS NOT NULL AS has_letter,
                    t.total_minor, t.currency
             FROM (SELECT * FROM notice WHERE %s) n
             JOIN debtor d ON d.id = n.debtor_id
@@ -44,6 +46,7 @@ public class NoticeRows {
      * @param plannedFor why it was planned; null of letters before reasons were kept
      * @param copies addresses that got a copy
      * @param approvedBy null = nobody was asked
+     * @param keptUntil it does not leave before; null = it may now, or has ended
      */
     public record Notice(
             long id,
@@ -61,7 +64,18 @@ public class NoticeRows {
             LocalDate plannedOn,
             Reason plannedFor,
             List<String> copies,
-            String approvedBy) {
+            String approvedBy,
+            Instant keptUntil) {
+
+        /** Whether a person wrote it. */
+        public boolean isByHand() {
+            return ByHand.is(procedure);
+        }
+
+        /** A person may still change his mind. */
+        public boolean isWithdrawable() {
+            return isByHand() && List.of("draft", "due", "sending").contains(state);
+        }
 
         /** How the state is coloured. */
         public String tone() {
@@ -98,10 +112,11 @@ public class NoticeRows {
 
     public record Event(Instant at, String what, int attempt, String by, Reason reason) {}
 
-    /** Any state, spelled as the two indexes have it that hold a debtor's letters. */
+    /** Any state, spelled as the three indexes have it that hold a debtor's letters. */
     private static final String OF_DEBTOR = """
             (debtor_id = :debtor AND state IN ('sent', 'unknown', 'rejected', 'withdrawn')
-             OR debtor_id = :debtor AND state IN ('draft', 'due', 'sending', 'on_wire'))
+             OR debtor_id = :debtor AND state IN ('draft', 'due', 'sending', 'on_wire') AND procedure <> 'letters'
+             OR debtor_id = :debtor AND procedure = 'letters')
             """;
 
     /** @param html null when the letter was text only */
@@ -117,7 +132,8 @@ public class NoticeRows {
     /** Unknown, rejected, or failing again and again. */
     public List<Notice> waiting(int limit) {
         return jdbc.sql(LINES.formatted("""
-                                (state IN ('unknown', 'rejected') OR state IN ('due', 'sending') AND failure IS NOT NULL)
+                                (state IN ('unknown', 'rejected') OR state IN ('due', 'sending') AND failure IS NOT NULL
+                                                                     AND (procedure <> 'letters' OR next_at <= now()))
                                 AND id > (SELECT coalesce(max(id), 0) - :window FROM notice)
                                 ORDER BY id DESC LIMIT :limit
                                 """))
@@ -196,7 +212,7 @@ public class NoticeRows {
     public List<Event> events(long notice) {
         return jdbc.sql("""
                         SELECT created_at AS at, 'drafted' AS what, 0 AS attempt, 'recoup' AS by_whom, NULL AS reason, 0 AS id
-                        FROM notice WHERE id = :notice AND NOT resend
+                        FROM notice WHERE id = :notice AND NOT resend AND procedure <> 'letters'
                         UNION ALL
                         SELECT at, what, attempt, by_whom, reason, id FROM notice_event WHERE notice_id = :notice
                         ORDER BY id LIMIT 200
@@ -238,7 +254,8 @@ public class NoticeRows {
                 Columns.day(row, "planned_on"),
                 why(row, "reason"),
                 List.of((String[]) row.getArray("copies").getArray()),
-                row.getString("approved_by"));
+                row.getString("approved_by"),
+                Columns.instant(row, "kept_until"));
     }
 
     /** A reason that is kept in a form for every language, or words as somebody said them. */

@@ -17,11 +17,12 @@ public class TimelineRows {
     }
 
     /**
-     * @param what a posting's kind, {@code undone}, {@code hold}, {@code released}, {@code case}, a contact's kind, or
-     *     what happened to a task: {@code task_created}, {@code task_done}, …
+     * @param what a posting's kind, {@code undone}, {@code hold}, {@code released}, {@code case}, a contact's kind,
+     *     {@code by_hand} of a letter that somebody wrote, or what happened to a task: {@code task_created},
+     *     {@code task_done}, …
      * @param subject the number of the document or case; null where the whole debtor is meant
      * @param amount what moved, or was promised
-     * @param state a case's new state, a contact's outcome; null of everything else
+     * @param state a case's new state, a contact's outcome, a letter's state; null of everything else
      * @param by who or what caused it
      * @param code of a task that a rule set: what is to be done, with {@code args}; null of everything else
      */
@@ -67,6 +68,12 @@ public class TimelineRows {
                                 nullif(concat_ws(' · ', t.text, e.remark), ''), t.code, t.args
                          FROM task t JOIN task_event e ON e.task_id = t.id
                          WHERE t.debtor_id = :debtor AND e.what <> 'assigned' ORDER BY e.id DESC LIMIT :limit)
+                        UNION ALL
+                        (SELECT coalesce(n.on_wire_at, w.written_at), 'by_hand', NULL, NULL, NULL, n.state, w.written_by,
+                                w.subject, NULL, NULL
+                         FROM notice n JOIN written_letter w ON w.notice_id = n.id
+                         WHERE n.debtor_id = :debtor AND n.procedure = 'letters' AND n.state <> 'draft'
+                         ORDER BY n.id DESC LIMIT :limit)
                         ORDER BY at DESC LIMIT :limit
                         """)
                 .param("debtor", debtor)

@@ -43,9 +43,18 @@ public class DemoRecord {
         return count("SELECT count(*) FROM write_back WHERE state = 'done'");
     }
 
+    /** Letters that are kept for a later day are looked at again: days here are shorter than those of the clock. */
+    public void wakeKeptLetters() {
+        jdbc.sql("UPDATE notice SET next_at = now() WHERE state = 'due' AND procedure = 'letters' AND next_at > now()")
+                .update();
+    }
+
     /** Letters whose fate is open. */
     public long lettersUnderWay() {
-        return count("SELECT count(*) FROM notice WHERE state IN ('due', 'sending', 'on_wire')");
+        return count("""
+                SELECT count(*) FROM notice
+                WHERE state IN ('sending', 'on_wire') OR state = 'due' AND (procedure <> 'letters' OR next_at <= now())
+                """);
     }
 
     private long count(String sql) {

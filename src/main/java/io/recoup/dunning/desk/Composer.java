@@ -1,7 +1,10 @@
 package io.recoup.dunning.desk;
 
 import io.recoup.dunning.Policies;
+import io.recoup.dunning.pack.ForbiddenPhrase;
+import io.recoup.dunning.pack.Sourced;
 import io.recoup.dunning.plan.Reason;
+import io.recoup.dunning.policy.ByHand;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.policy.Wording;
 import io.recoup.dunning.store.Claim;
@@ -22,6 +25,7 @@ import io.recoup.receivables.ItemId;
 import io.recoup.receivables.Ledger;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,17 +84,14 @@ class Composer {
         }
         RightToSend.Verdict verdict = rights.of(claim, notices.parts(claim.id()), policy);
         if (!verdict.mayLeave()) {
-            return ended(
-                    claim,
-                    "withdrawn",
-                    verdict.refused().values().stream()
-                            .distinct()
-                            .map(Reason::toString)
-                            .collect(Collectors.joining("; ")));
+            return ended(claim, "withdrawn", said(verdict));
         }
         notices.drop(claim.ticket(), verdict.refused());
         if (verdict.account().who().emails(verdict.level().wording().to()).isEmpty()) {
             return ended(claim, "rejected", "no usable e-mail address");
+        }
+        if (verdict.later() != null) {
+            return kept(claim, verdict.later());
         }
         Optional<ContactHours.Closed> closed =
                 ContactHours.closed(verdict.account().who(), policy, clock.instant());
@@ -98,6 +99,27 @@ class Composer {
             return later(claim, closed.get());
         }
         return Optional.of(sealed(claim, policy, verdict));
+    }
+
+    private static String said(RightToSend.Verdict verdict) {
+        if (verdict.changed() != null) {
+            return verdict.changed().stored();
+        }
+        return verdict.refused().values().stream()
+                .distinct()
+                .map(Reason::toString)
+                .collect(Collectors.joining("; "));
+    }
+
+    private Optional<GatedMessage> kept(Claim claim, Departure later) {
+        if (later.at() == null) {
+            return ended(claim, "rejected", later.why().stored());
+        }
+        outcomes.keep(
+                claim.ticket(),
+                Duration.between(clock.instant(), later.at()),
+                later.why().stored());
+        return Optional.empty();
     }
 
     private Optional<GatedMessage> later(Claim claim, ContactHours.Closed closed) {
@@ -130,7 +152,8 @@ class Composer {
                         to,
                         copies(verdict, to),
                         written.enclosed(),
-                        claim.messageId()),
+                        claim.messageId(),
+                        ByHand.is(claim.procedure())),
                 clock.instant(),
                 () -> takeTheRight(claim, to, written.letter(), verdict));
     }
@@ -169,17 +192,18 @@ class Composer {
     }
 
     private static void refusePhrases(Letter letter, RightToSend.Verdict verdict, Policy policy) {
-        DebtorProfile who = verdict.account().who();
-        policy
-                .restrictionsFor(who.country(), who.type(), verdict.today())
-                .limits()
-                .forbiddenIn(letter.subject(), letter.text())
-                .stream()
-                .findFirst()
+        forbidden(letter.subject(), letter.text(), verdict.account().who(), policy, verdict.today())
                 .ifPresent(phrase -> {
                     throw new IllegalArgumentException("pack " + phrase.pack() + " forbids " + phrase.value()
                             + " in a letter: change the template");
                 });
+    }
+
+    /** The first phrase that no letter to that debtor may contain. */
+    static Optional<Sourced<ForbiddenPhrase>> forbidden(
+            String subject, String text, DebtorProfile who, Policy policy, LocalDate today) {
+        return policy.restrictionsFor(who.country(), who.type(), today).limits().forbiddenIn(subject, text).stream()
+                .findFirst();
     }
 
     /** Runs between the server's "go ahead" and the first byte; payments of this debtor wait for it, or it for them. */
@@ -190,7 +214,8 @@ class Composer {
             RightToSend.Verdict now = rights.of(claim, notices.parts(claim.id()), policy);
             if (!now.mayLeave()
                     || !amounts(now).equals(amounts(told))
-                    || !now.claims().equals(told.claims())) {
+                    || !now.claims().equals(told.claims())
+                    || now.later() != null) {
                 return "the account changed while the letter was on its way";
             }
             if (!notices.goOnWire(

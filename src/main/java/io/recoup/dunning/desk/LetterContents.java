@@ -4,6 +4,7 @@ import io.recoup.dunning.pack.Sourced;
 import io.recoup.dunning.plan.Claim;
 import io.recoup.dunning.plan.Cover;
 import io.recoup.dunning.policy.Action;
+import io.recoup.dunning.policy.ByHand;
 import io.recoup.dunning.policy.Level;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.policy.Trigger;
@@ -20,9 +21,11 @@ import io.recoup.receivables.OpenItem;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What a letter tells, from what may be told and what it asks for. */
@@ -43,15 +46,43 @@ final class LetterContents {
                 items(verdict.items()),
                 charges(verdict.claims()),
                 credits(account, verdict.claims()),
-                new Extras("", "", List.of(), portal(verdict, policy), required(verdict, policy), documents));
+                new Extras("", "", List.of(), portal(verdict, policy), required(verdict, policy), documents)
+                        .knowing(reader(account)));
+    }
+
+    /** What somebody who writes to a debtor can name: all that is open, and how the debtor is known. */
+    static LetterContent known(DebtorAccount account, LocalDate today) {
+        List<OpenItem> claims = debits(account);
+        return new LetterContent(
+                Kind.STATEMENT,
+                account.name(),
+                account.language(),
+                account.country(),
+                today,
+                today.plusDays(7),
+                items(claims),
+                List.of(),
+                credits(account, List.of()),
+                Extras.NONE.knowing(reader(account)));
+    }
+
+    private static List<OpenItem> debits(DebtorAccount account) {
+        return account.openItems().stream()
+                .filter(item -> item.kind() != ItemKind.CREDIT_NOTE && !item.isSettled())
+                .toList();
+    }
+
+    private static LetterContent.Reader reader(DebtorAccount account) {
+        return new LetterContent.Reader(
+                account.who().sourceId(),
+                Objects.requireNonNullElse(account.taxId(), ""),
+                account.emails().stream().findFirst().orElse(""),
+                Objects.requireNonNullElse(account.country(), ""));
     }
 
     /** Everything open, as a statement of account tells it. */
     static LetterContent statement(RightToSend.Verdict verdict) {
         DebtorAccount account = verdict.account();
-        List<OpenItem> claims = account.openItems().stream()
-                .filter(item -> item.kind() != ItemKind.CREDIT_NOTE && !item.isSettled())
-                .toList();
         return new LetterContent(
                 Kind.STATEMENT,
                 account.name(),
@@ -59,7 +90,7 @@ final class LetterContents {
                 account.country(),
                 verdict.today(),
                 verdict.today(),
-                items(claims),
+                items(debits(account)),
                 charges(verdict.claims()).stream()
                         .filter(charge ->
                                 charge.fee().isPositive() || charge.interest().isPositive())
@@ -69,6 +100,9 @@ final class LetterContents {
     }
 
     private static Kind kind(RightToSend.Verdict verdict, String procedure) {
+        if (ByHand.is(procedure)) {
+            return Kind.MESSAGE;
+        }
         if (procedure.equals(Action.PROCEDURE)) {
             return verdict.items().isEmpty() ? Kind.MESSAGE : Kind.STATEMENT;
         }

@@ -23,9 +23,18 @@ final class MessageIds {
                 + notice.level().name()
                 + '\n'
                 + plannedOn;
+        return id("notice", debtor, key, plannedOn, policy);
+    }
+
+    /** @param formKey unique to the form in which the letter was written */
+    static String byHand(DebtorId debtor, String formKey, LocalDate writtenOn, Policy policy) {
+        return id("letter", debtor, policy.creditor().code() + '\n' + formKey, writtenOn, policy);
+    }
+
+    private static String id(String kind, DebtorId debtor, String key, LocalDate day, Policy policy) {
         String from = policy.letterhead().from();
         String domain = from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
-        return "<notice." + debtor.value() + "." + DateTimeFormatter.BASIC_ISO_DATE.format(plannedOn) + "."
+        return "<" + kind + "." + debtor.value() + "." + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "."
                 + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + "@" + domain + ">";
     }
 }

@@ -11,6 +11,7 @@ import io.recoup.dunning.plan.Planner;
 import io.recoup.dunning.plan.Reason;
 import io.recoup.dunning.plan.Rests;
 import io.recoup.dunning.plan.Situation;
+import io.recoup.dunning.policy.ByHand;
 import io.recoup.dunning.policy.Level;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.store.NoticeStore.Part;
@@ -30,10 +31,12 @@ import org.springframework.stereotype.Component;
 class RightToSend {
 
     private final SituationReader situations;
+    private final HandRights byHand;
     private final BusinessDay day;
 
-    RightToSend(SituationReader situations, BusinessDay day) {
+    RightToSend(SituationReader situations, HandRights byHand, BusinessDay day) {
         this.situations = situations;
+        this.byHand = byHand;
         this.day = day;
     }
 
@@ -43,6 +46,8 @@ class RightToSend {
      * @param refused the others, with the reason
      * @param claims what the letter asks for
      * @param mayLeave whether anything is left to tell
+     * @param changed of a letter by hand: what has changed since it was written; null = nothing that matters
+     * @param later of a letter by hand: when it may leave; null = now
      */
     record Verdict(
             DebtorAccount account,
@@ -51,9 +56,22 @@ class RightToSend {
             List<OpenItem> items,
             Map<ItemId, Reason> refused,
             List<Claim> claims,
-            boolean mayLeave) {}
+            boolean mayLeave,
+            Reason changed,
+            Departure later) {
+
+        /** Why it may not leave; null where nothing more is to be said. */
+        Reason refusal() {
+            return changed != null
+                    ? changed
+                    : refused.values().stream().findFirst().orElse(null);
+        }
+    }
 
     Verdict of(io.recoup.dunning.store.Claim claim, List<Part> parts, Policy policy) {
+        if (ByHand.is(claim.procedure())) {
+            return byHand.of(claim.id(), policy);
+        }
         LocalDate today = day.today(policy.zone());
         Situation situation = situations.of(claim.debtor(), claim.id());
         Planner planner = new Planner(policy);
@@ -86,7 +104,9 @@ class RightToSend {
                 level.isPresent() && !items.isEmpty()
                         ? planner.claims(situation, level.get(), items, claim.resend(), today)
                         : List.of(),
-                message || !items.isEmpty());
+                message || !items.isEmpty(),
+                null,
+                null);
     }
 
     private static boolean stillPlanned(DebtorPlan plan, io.recoup.dunning.store.Claim claim) {

@@ -97,14 +97,7 @@ class RunsDesk implements Runs {
                 : verdict.account().who().emails(verdict.level().wording().to());
         String to = addresses.isEmpty() ? null : addresses.get(0);
         if (!verdict.mayLeave()) {
-            return new Preview(
-                    to,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    leftOut,
-                    verdict.refused().values().stream().findFirst().orElse(null));
+            return new Preview(to, null, null, null, List.of(), leftOut, verdict.refusal());
         }
         Composer.Written written = composer.written(verdict, claim.procedure(), policy);
         Letter letter = written.letter();

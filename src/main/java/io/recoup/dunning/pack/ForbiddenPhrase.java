@@ -2,6 +2,7 @@ package io.recoup.dunning.pack;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -27,6 +28,17 @@ public record ForbiddenPhrase(String expression) {
 
     public boolean isIn(String text) {
         return pattern(expression).matcher(text).find();
+    }
+
+    /** The words themselves, of the first text that has them; the expression where none has. */
+    public String foundIn(String... texts) {
+        for (String text : texts) {
+            Matcher found = pattern(expression).matcher(text);
+            if (found.find()) {
+                return found.group();
+            }
+        }
+        return expression;
     }
 
     private static Pattern pattern(String expression) {

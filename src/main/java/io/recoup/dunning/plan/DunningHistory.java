@@ -49,7 +49,10 @@ public record DunningHistory(
             boolean interest,
             boolean fixedSum) {}
 
-    /** @param draft whether it still waits for a person */
+    /**
+     * @param level null = a person wrote the letter
+     * @param draft whether it still waits for a person
+     */
     public record Pending(String level, LocalDate plannedOn, boolean draft) {}
 
     public DunningHistory {

@@ -1,7 +1,5 @@
 package io.recoup.dunning.plan;
 
-import io.recoup.dunning.pack.ContactCap;
-import io.recoup.dunning.pack.Sourced;
 import io.recoup.dunning.plan.DunningDecision.Rest;
 import io.recoup.dunning.plan.DunningDecision.Wait;
 import io.recoup.dunning.policy.Creditor.FreshnessLimits;
@@ -12,6 +10,7 @@ import io.recoup.receivables.OpenItem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Why a debtor gets no letter today though one has come, in the order in which a person would look. */
 final class Obstacles {
@@ -32,10 +31,14 @@ final class Obstacles {
             LocalDate today) {
         DunningHistory.Pending pending = situation.history().pending();
         if (pending != null) {
-            return new Wait(
-                    today,
-                    Reason.of(
-                            pending.draft() ? "wait.approval" : "wait.pending", pending.level(), pending.plannedOn()));
+            return pending.level() == null
+                    ? new Wait(today, Reason.of("wait.by-hand", pending.plannedOn()))
+                    : new Wait(
+                            today,
+                            Reason.of(
+                                    pending.draft() ? "wait.approval" : "wait.pending",
+                                    pending.level(),
+                                    pending.plannedOn()));
         }
         DunningDecision stale = stale(situation, claims, today);
         if (stale != null) {
@@ -44,9 +47,10 @@ final class Obstacles {
         if (situation.unmatched().couldCover(situation.account().name(), claims)) {
             return new Rest(Reason.of("rest.unmatched"), null);
         }
-        DunningDecision tooSoon = tooSoon(situation.history(), gapDays, limits, today);
-        if (tooSoon != null) {
-            return tooSoon;
+        Optional<Wait> tooSoon =
+                Spacing.tooSoon(situation.history(), Math.max(gapDays, limits.minGapDays()), limits.caps(), today);
+        if (tooSoon.isPresent()) {
+            return tooSoon.get();
         }
         LocalDate open = policy.creditor().calendar().nextBusinessDay(today);
         if (!open.equals(today)) {
@@ -93,34 +97,5 @@ final class Obstacles {
 
     private boolean isOld(LocalDate delivered, int limit, LocalDate today) {
         return Sources.isOld(delivered, limit, policy.creditor().calendar(), today);
-    }
-
-    /** The procedure's own gap and every limit on contacts that the law sets. */
-    private static DunningDecision tooSoon(DunningHistory history, int gapDays, Restrictions limits, LocalDate today) {
-        LocalDate last = history.lastNoticeOn();
-        if (last != null) {
-            LocalDate free = last.plusDays(Math.max(1, Math.max(gapDays, limits.minGapDays())));
-            if (today.isBefore(free)) {
-                return new Wait(free, Reason.of("wait.gap", last, free));
-            }
-        }
-        List<LocalDate> contacts = history.allContacts();
-        for (Sourced<ContactCap> cap : limits.caps()) {
-            if (!cap.value().allows(contacts, today)) {
-                LocalDate on = today.plusDays(1);
-                while (!cap.value().allows(contacts, on)) {
-                    on = on.plusDays(1);
-                }
-                return new Wait(
-                        on,
-                        Reason.of(
-                                "wait.contacts",
-                                cap.value().count(),
-                                cap.value().withinDays(),
-                                cap.pack(),
-                                on));
-            }
-        }
-        return null;
     }
 }

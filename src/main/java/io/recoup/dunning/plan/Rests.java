@@ -86,6 +86,11 @@ public final class Rests {
         return hold.until() == null ? LocalDate.MAX : hold.until();
     }
 
+    /** Why nothing is asked while that hold lasts. */
+    public static Reason reason(Hold hold) {
+        return held(hold).reason();
+    }
+
     private static Rest held(Hold hold) {
         String why = hold.reason() == null || hold.reason().isBlank() ? "" : ": " + hold.reason();
         return hold.until() == null

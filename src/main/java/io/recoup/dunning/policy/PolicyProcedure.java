@@ -15,8 +15,12 @@ final class PolicyProcedure {
     static Optional<Procedure> read(YamlFields block, WordingReader wordings, Creditor.Start start) {
         int before = block.problems();
         String name = block.required("name", "a name");
-        if (name.equals("actions")) {
+        if (name.equals(Action.PROCEDURE)) {
             block.problem("name", "'actions' is what letters of actions are booked under", "choose another name");
+        }
+        if (ByHand.is(name)) {
+            block.problem(
+                    "name", "'letters' is what letters that people write are booked under", "choose another name");
         }
         int gap = block.number("minimumGapDays", 1, 90, 1);
         boolean approval = block.matching("approve", "person|automatic", "'person' or 'automatic'", "automatic")

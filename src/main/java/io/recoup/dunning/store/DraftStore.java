@@ -25,7 +25,7 @@ public class DraftStore {
 
     /** Planned as due by a run that has not ended. */
     static final String UNRELEASED = """
-            state = 'due' AND NOT resend
+            state = 'due' AND NOT resend AND procedure <> 'letters'
             AND planned_on = ANY (ARRAY(SELECT business_date FROM dunning_run WHERE finished_at IS NULL))
             AND created_at >= (SELECT min(opened_at) FROM dunning_run WHERE finished_at IS NULL)
             """;
@@ -130,7 +130,7 @@ public class DraftStore {
                                 :occurrences::int[], :messages::boolean[], :states::text[], :reasons::text[],
                                 :messageIds::text[])
                          AS t (debtor, procedure, level, days, occurrence, message, state, reason, message_id)
-                    ON CONFLICT (debtor_id, procedure, level, planned_on) DO UPDATE
+                    ON CONFLICT (planned_on, debtor_id, procedure, level, occurrence) DO UPDATE
                     SET state = excluded.state, reason = excluded.reason, failure = NULL, next_at = now(),
                         created_at = now(), policy_hash = excluded.policy_hash, approved_by = NULL, resend = false
                     WHERE notice.state IN ('withdrawn', 'rejected') AND notice.discarded_by IS NULL
@@ -205,7 +205,7 @@ public class DraftStore {
     public int supersede(LocalDate on) {
         return withdraw(
                 false,
-                "planned_on < :on AND (state = 'draft' OR " + UNRELEASED + ")",
+                "planned_on < :on AND procedure <> 'letters' AND (state = 'draft' OR " + UNRELEASED + ")",
                 on,
                 null,
                 "recoup",
@@ -213,7 +213,8 @@ public class DraftStore {
     }
 
     public int count(LocalDate on) {
-        return jdbc.sql("SELECT count(*) FROM notice WHERE state = 'draft' AND planned_on = :on")
+        return jdbc.sql(
+                        "SELECT count(*) FROM notice WHERE state = 'draft' AND planned_on = :on AND procedure <> 'letters'")
                 .param("on", on)
                 .query(Integer.class)
                 .single();
@@ -221,8 +222,9 @@ public class DraftStore {
 
     /** Drafts, and what an unfinished run has planned as due. */
     public int countUnreleased(LocalDate on) {
-        return jdbc.sql("SELECT count(*) FROM notice WHERE planned_on = :on AND (state = 'draft' OR %s)"
-                        .formatted(UNRELEASED))
+        return jdbc.sql(
+                        "SELECT count(*) FROM notice WHERE planned_on = :on AND procedure <> 'letters' AND (state = 'draft' OR %s)"
+                                .formatted(UNRELEASED))
                 .param("on", on)
                 .query(Integer.class)
                 .single();
@@ -239,7 +241,7 @@ public class DraftStore {
     public int release(LocalDate on, List<Asking> levels) {
         return jdbc.sql("""
                 UPDATE notice SET state = 'due', next_at = now()
-                WHERE state = 'draft' AND planned_on = :on
+                WHERE state = 'draft' AND planned_on = :on AND procedure <> 'letters'
                   AND NOT EXISTS (SELECT FROM unnest(:procedures::text[], :levels::text[]) AS a (procedure, level)
                                   WHERE a.procedure = notice.procedure AND a.level = notice.level)
                 """)
@@ -256,7 +258,7 @@ public class DraftStore {
     public int approve(LocalDate on, Collection<Long> which, String by) {
         List<Long> approved = jdbc.sql("""
                 UPDATE notice SET state = 'due', next_at = now(), approved_by = :by
-                WHERE state = 'draft' AND planned_on = :on
+                WHERE state = 'draft' AND planned_on = :on AND procedure <> 'letters'
                   AND (:which::bigint[] IS NULL OR id = ANY (:which::bigint[])) RETURNING id
                 """)
                 .param("by", by)
@@ -270,7 +272,7 @@ public class DraftStore {
 
     /** @param which as in {@link #approve}. Their levels are not used up */
     public int discard(LocalDate on, Collection<Long> which, String by, String reason) {
-        return withdraw(true, "state = 'draft' AND planned_on = :on", on, which, by, reason);
+        return withdraw(true, "state = 'draft' AND planned_on = :on AND procedure <> 'letters'", on, which, by, reason);
     }
 
     private int withdraw(

@@ -9,6 +9,7 @@ import io.recoup.dunning.plan.DunningHistory;
 import io.recoup.dunning.plan.DunningHistory.Pending;
 import io.recoup.dunning.plan.DunningHistory.Step;
 import io.recoup.dunning.policy.Action;
+import io.recoup.dunning.policy.ByHand;
 import io.recoup.followup.ContactKind;
 import io.recoup.followup.ContactLog;
 import io.recoup.receivables.DebtorId;
@@ -37,7 +38,7 @@ public class HistoryStore {
     /** An item that a letter which has left told of. */
     private record StepRow(long debtorId, long notice, Step step) {}
 
-    /** A letter that has not left for certain, or one of an action, which may tell of no item. */
+    /** A letter that has not left for certain, or one of an action or by hand, which may tell of no item. */
     private record LetterRow(
             long debtorId,
             String procedure,
@@ -99,7 +100,12 @@ public class HistoryStore {
         for (LetterRow letter : letters) {
             if (letter.isPending() && pending == null) {
                 pending = new Pending(
-                        letter.level(), letter.plannedOn(), letter.state().equals("draft"));
+                        ByHand.is(letter.procedure()) ? null : letter.level(),
+                        letter.plannedOn(),
+                        letter.state().equals("draft"));
+            }
+            if (letter.sentOn() != null && ByHand.is(letter.procedure())) {
+                contacts.add(letter.sentOn());
             }
             if (letter.sentOn() != null && letter.procedure().equals(Action.PROCEDURE)) {
                 contacts.add(letter.sentOn());
@@ -154,7 +160,12 @@ public class HistoryStore {
     private Map<Long, List<LetterRow>> letters(Long[] debtors, long except) {
         return jdbc.sql("""
                 SELECT debtor_id, procedure, level, occurrence, planned_on, state, sent_on, id FROM notice
-                WHERE debtor_id = ANY (:debtors) AND state IN ('draft', 'due', 'sending', 'on_wire') AND id <> :except
+                WHERE debtor_id = ANY (:debtors) AND state IN ('draft', 'due', 'sending', 'on_wire')
+                  AND procedure <> 'letters' AND id <> :except
+                UNION
+                SELECT debtor_id, procedure, level, occurrence, planned_on, state, sent_on, id FROM notice
+                WHERE debtor_id = ANY (:debtors) AND procedure = 'letters'
+                  AND state IN ('due', 'sending', 'on_wire', 'sent', 'unknown') AND id <> :except
                 UNION
                 SELECT debtor_id, procedure, level, occurrence, planned_on, state, sent_on, id FROM notice
                 WHERE debtor_id = ANY (:debtors) AND procedure = 'actions' AND state IN ('on_wire', 'sent', 'unknown')
@@ -181,15 +192,23 @@ public class HistoryStore {
                         toMap(row -> new ItemId(row.itemId()), ReferredRow::reportedOn)));
     }
 
-    /** Every letter about one item, oldest first, also those that did not leave or left without it. */
+    /**
+     * Every letter about one item, oldest first, also those that did not leave or left without it; between them what
+     * people wrote to its debtor since it was issued.
+     */
     public List<Explainer.Letter> letters(ItemId item) {
         return jdbc.sql("""
                 SELECT n.level, ni.occurrence, n.planned_on AS planned, n.sent_on, n.state,
                        (SELECT count(*) FROM notice_item o WHERE o.notice_id = n.id AND o.dropped IS NULL) AS items,
-                       ni.dropped, CASE WHEN n.state <> 'sent' THEN n.failure END AS failure
+                       ni.dropped, CASE WHEN n.state <> 'sent' THEN n.failure END AS failure, n.id
                 FROM notice_item ni JOIN notice n ON n.id = ni.notice_id
                 WHERE ni.item_id = :item
-                ORDER BY n.planned_on, n.id
+                UNION ALL
+                SELECT n.level, 0, n.planned_on, n.sent_on, n.state, 0, NULL,
+                       CASE WHEN n.state <> 'sent' THEN n.failure END, n.id
+                FROM item i JOIN notice n ON n.debtor_id = i.debtor_id
+                WHERE i.id = :item AND n.procedure = 'letters' AND n.state <> 'draft' AND n.planned_on >= i.issued_on
+                ORDER BY planned, id
                 """)
                 .param("item", item.value())
                 .query(Explainer.Letter.class)

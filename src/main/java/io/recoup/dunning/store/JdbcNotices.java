@@ -1,6 +1,7 @@
 package io.recoup.dunning.store;
 
 import io.recoup.dunning.Notices;
+import io.recoup.dunning.plan.Reason;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +44,8 @@ class JdbcNotices implements Notices {
     @Override
     public List<NoticeView> waiting(int limit) {
         return views(
-                "WHERE n.state IN ('unknown', 'rejected') OR (n.state = 'due' AND n.failure IS NOT NULL)"
+                "WHERE n.state IN ('unknown', 'rejected') OR (n.state = 'due' AND n.failure IS NOT NULL"
+                        + " AND (n.procedure <> 'letters' OR n.next_at <= now()))"
                         + " ORDER BY n.id DESC LIMIT :limit",
                 Map.of("limit", limit));
     }
@@ -67,11 +70,16 @@ class JdbcNotices implements Notices {
             throw new IllegalStateException(
                     "only a letter of unknown fate or a rejected one is sent again: notice " + notice + " is " + from);
         }
-        jdbc.sql("""
-                UPDATE notice SET state = 'due', resend = true, next_at = now(), created_at = now(), failure = NULL,
-                                  on_wire_at = NULL, sent_on = NULL
-                WHERE id = :id
-                """).param("id", notice).update();
+        try {
+            jdbc.sql("""
+                    UPDATE notice SET state = 'due', resend = true, next_at = now(), created_at = now(), failure = NULL,
+                                      on_wire_at = NULL, sent_on = NULL
+                    WHERE id = :id
+                    """).param("id", notice).update();
+        } catch (DuplicateKeyException underWay) {
+            throw new IllegalStateException(
+                    "notice " + notice + " is not sent again now: another letter to the debtor is under way", underWay);
+        }
         jdbc.sql("UPDATE notice_item SET dropped = NULL WHERE notice_id = :id AND dropped LIKE 'rejected:%'")
                 .param("id", notice)
                 .update();
@@ -87,7 +95,8 @@ class JdbcNotices implements Notices {
                 SELECT EXISTS (
                     SELECT FROM (SELECT id FROM notice
                                  WHERE debtor_id = :debtor AND state IN ('sent', 'unknown', 'rejected', 'withdrawn')
-                                    OR debtor_id = :debtor AND state IN ('draft', 'due', 'sending', 'on_wire')) o
+                                    OR debtor_id = :debtor AND state IN ('draft', 'due', 'sending', 'on_wire')
+                                       AND procedure <> 'letters') o
                     JOIN notice_item other ON other.notice_id = o.id AND other.dropped IS NULL
                     JOIN notice_item mine ON mine.notice_id = :id AND mine.dropped IS NULL
                     WHERE o.id <> :id AND (mine.item_id, mine.procedure, mine.level, mine.occurrence)
@@ -124,6 +133,11 @@ class JdbcNotices implements Notices {
                 .update();
     }
 
+    /** A reason in a form for every language, or words as somebody said them. */
+    private static String told(String failure) {
+        return failure == null ? null : Reason.read(failure).toString();
+    }
+
     private List<NoticeView> views(String rest, Map<String, ?> params) {
         return jdbc.sql(VIEW + rest).params(params).query(JdbcNotices::view).list();
     }
@@ -145,6 +159,6 @@ class JdbcNotices implements Notices {
                 row.getString("to_address"),
                 row.getString("subject"),
                 List.of((String[]) numbers.getArray()),
-                row.getString("failure"));
+                told(row.getString("failure")));
     }
 }

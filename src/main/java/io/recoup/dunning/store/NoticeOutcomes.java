@@ -50,6 +50,24 @@ public class NoticeOutcomes {
         }
     }
 
+    /** Not to leave yet: a letter by hand that is kept for a later time, from which on it is tried. */
+    public void keep(Ticket ticket, Duration delay, String why) {
+        if (jdbc.sql("""
+                UPDATE notice SET state = 'due', failure = :why, lease_until = NULL,
+                                  next_at = clock_timestamp() + :delay * interval '1 millisecond',
+                                  created_at = clock_timestamp() + :delay * interval '1 millisecond'
+                WHERE id = :id AND attempt = :attempt AND state = 'sending'
+                """)
+                        .param("delay", delay.toMillis())
+                        .param("why", why)
+                        .param("id", ticket.id())
+                        .param("attempt", ticket.attempt())
+                        .update()
+                == 1) {
+            events.record(ticket.id(), ticket.attempt(), "kept", why);
+        }
+    }
+
     /** @param state {@code withdrawn} or {@code rejected}: the letter ends and its level is not used up */
     public void end(Ticket ticket, String state, String why) {
         if (jdbc.sql("""

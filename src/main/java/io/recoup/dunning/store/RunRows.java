@@ -45,7 +45,7 @@ public class RunRows {
                            count(*) FILTER (WHERE state = 'rejected') AS rejected,
                            count(*) FILTER (WHERE state = 'unknown') AS unknown,
                            count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn
-                    FROM notice WHERE planned_on = r.business_date) n
+                    FROM notice WHERE planned_on = r.business_date AND procedure <> 'letters') n
                 ORDER BY r.business_date DESC
                 """)
                 .param("on", on)
@@ -66,7 +66,7 @@ public class RunRows {
                            array(SELECT sum(x.amount_minor) || ' ' || x.currency FROM notice_item x
                                  WHERE x.notice_id = n.id GROUP BY x.currency ORDER BY x.currency) AS totals,
                            (SELECT max(x.amount_minor) FROM notice_item x WHERE x.notice_id = n.id) AS largest) i
-                WHERE n.planned_on = :on
+                WHERE n.planned_on = :on AND n.procedure <> 'letters'
                   AND (:level::text IS NULL OR n.level = :level)
                   AND (:state::text IS NULL OR n.state = :state)
                   AND (:part::text IS NULL OR d.name ILIKE :part
@@ -99,16 +99,14 @@ public class RunRows {
     }
 
     public Choices choices(LocalDate on) {
-        return new Choices(
-                choice(
-                        "SELECT level FROM notice WHERE planned_on = :on GROUP BY level ORDER BY min(level_days), level",
-                        on),
-                choice("""
-                        SELECT state FROM notice WHERE planned_on = :on GROUP BY state
+        return new Choices(choice("""
+                        SELECT level FROM notice WHERE planned_on = :on AND procedure <> 'letters'
+                        GROUP BY level ORDER BY min(level_days), level
+                        """, on), choice("""
+                        SELECT state FROM notice WHERE planned_on = :on AND procedure <> 'letters' GROUP BY state
                         ORDER BY array_position(ARRAY['draft', 'due', 'sending', 'on_wire', 'sent', 'unknown',
                                                       'rejected', 'withdrawn'], state)
-                        """, on),
-                choice("""
+                        """, on), choice("""
                         SELECT DISTINCT x.currency FROM notice n JOIN notice_item x ON x.notice_id = n.id
                         WHERE n.planned_on = :on ORDER BY x.currency
                         """, on));
