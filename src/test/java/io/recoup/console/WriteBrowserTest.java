@@ -66,6 +66,9 @@ class WriteBrowserTest extends DunningPages {
                 page.navigate("http://127.0.0.1:" + port + "/debtors/" + debtor("R-1X"));
                 page.locator("a.button[href$='/letter']").click();
                 look(page, "form", width);
+                page.locator("form.write button").click();
+                look(page, "preset", width);
+                page.locator("a.button[href$='/edit']").click();
                 page.locator("textarea")
                         .fill("Dear Mrs Fuchs,\n\nas agreed on the telephone we wait until Friday.\n\nRosa");
                 page.locator("form.write button").click();
@@ -87,9 +90,29 @@ class WriteBrowserTest extends DunningPages {
                 assertThat(state(letter)).isEqualTo("withdrawn");
                 page.navigate("http://127.0.0.1:" + port + "/debtors/" + debtor("R-1X"));
                 look(page, "debtor", width);
+                kept(page, width);
                 assertThat(complaints).isEmpty();
             }
         }
+    }
+
+    /** Two calls this week are all that the policy allows. */
+    private void kept(Page page, int width) {
+        String debtor = "/debtors/" + debtor("R-4X");
+        for (int call = 0; call < 2 && width == 1280; call++) {
+            new Browser(port, "en")
+                    .post(debtor + "/contacts", debtor, "kind", "call", "outcome", "reached", "back", debtor);
+        }
+        page.navigate("http://127.0.0.1:" + port + debtor + "/letter");
+        assertThat(page.locator(".alert").textContent()).startsWith("It may not leave now: at most 2 contacts in 7");
+        page.locator("form.write button").click();
+        look(page, "waits", width);
+        page.locator("form[action$='/send'] button").click();
+        page.locator("form[action$='/withdraw'] input[name=reason]").waitFor();
+        assertThat(page.locator(".alert").textContent()).startsWith("Kept: it leaves on");
+        look(page, "kept", width);
+        page.locator("form[action$='/withdraw'] button").click();
+        page.locator(".outcome.done").waitFor();
     }
 
     private static void look(Page page, String name, int width) {

@@ -9,17 +9,12 @@ import io.recoup.dunning.plan.Situation;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.store.WrittenStore;
 import io.recoup.dunning.store.WrittenStore.Row;
-import io.recoup.mail.BrokenFile;
-import io.recoup.mail.LetterContent;
-import io.recoup.mail.LetterWriter;
-import io.recoup.mail.Preset;
 import io.recoup.mail.TypedText;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -34,7 +29,7 @@ class CorrespondenceDesk implements Correspondence {
     private final HandRights rights;
     private final HandDelivery deliveries;
     private final SituationReader situations;
-    private final LetterWriter writer;
+    private final BlankLetters blanks;
     private final Policies policies;
     private final Ledger ledger;
     private final BusinessDay day;
@@ -45,7 +40,7 @@ class CorrespondenceDesk implements Correspondence {
             HandRights rights,
             HandDelivery deliveries,
             SituationReader situations,
-            LetterWriter writer,
+            BlankLetters blanks,
             Policies policies,
             Ledger ledger,
             BusinessDay day,
@@ -54,7 +49,7 @@ class CorrespondenceDesk implements Correspondence {
         this.rights = rights;
         this.deliveries = deliveries;
         this.situations = situations;
-        this.writer = writer;
+        this.blanks = blanks;
         this.policies = policies;
         this.ledger = ledger;
         this.day = day;
@@ -63,34 +58,7 @@ class CorrespondenceDesk implements Correspondence {
 
     @Override
     public Blank blank(long debtor, String preset) {
-        Policy policy = policies.current();
-        LocalDate today = day.today(policy.zone());
-        Situation situation = situations.of(new DebtorId(debtor), 0);
-        LetterContent content = LetterContents.known(situation.account(), today);
-        List<String> names = writer.presets(content, policy.letterhead());
-        String chosen = names.contains(preset) ? preset : names.isEmpty() ? "" : names.get(0);
-        Preset words = new Preset("", language(content, policy), "", "");
-        String fault = null;
-        try {
-            words = chosen.isEmpty() ? words : writer.preset(chosen, content, policy.letterhead());
-        } catch (BrokenFile broken) {
-            fault = broken.getMessage();
-        }
-        return new Blank(
-                names,
-                chosen,
-                words.language(),
-                words.subject(),
-                words.text(),
-                fault,
-                Seen.of(situation.account()).written(),
-                deliveries.of(situation, policy, today, null));
-    }
-
-    private static String language(LetterContent content, Policy policy) {
-        return content.language() != null && content.language().matches("[a-z]{2}")
-                ? content.language()
-                : policy.letterhead().language();
+        return blanks.of(new DebtorId(debtor), preset, policies.current());
     }
 
     @Override

@@ -35,8 +35,7 @@ class SeenTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"x1", "d1", "d1=", "d=5", "d1=5  d2=5", " ", "u=5", "uEUR", "h", "hx", "d1=99999999999999999999"
-            })
+            strings = {"x1", "d1", "d1=", "d=5", "d1=5  d2=5", "u=5", "uEUR", "h", "hx", "d1=99999999999999999999"})
     void what_it_did_not_write_is_refused(String written) {
         assertThatThrownBy(() -> Seen.read(written)).isInstanceOf(IllegalArgumentException.class);
     }
