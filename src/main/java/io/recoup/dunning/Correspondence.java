@@ -83,7 +83,7 @@ public interface Correspondence {
      * @param refusal why it cannot be sent at all; null = it can
      * @param other letter by hand that is under way to the debtor; null = none
      * @param waits why it does not leave at once; null = it does
-     * @param leavesAt when it may leave; null = at once
+     * @param leavesAt when it may leave, by the business date; null = at once
      * @param holds that speak against writing; they keep nobody from it
      */
     record Delivery(String to, Reason refusal, Long other, Reason waits, Instant leavesAt, List<Reason> holds) {}

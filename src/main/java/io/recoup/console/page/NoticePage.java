@@ -23,20 +23,26 @@ class NoticePage {
 
     private final NoticeRows notices;
     private final WrittenRows written;
+    private final ConsoleDay day;
     private final ObjectProvider<Notices> letters;
     private final Answer answer;
 
-    NoticePage(NoticeRows notices, WrittenRows written, ObjectProvider<Notices> letters, Answer answer) {
+    NoticePage(
+            NoticeRows notices, WrittenRows written, ConsoleDay day, ObjectProvider<Notices> letters, Answer answer) {
         this.notices = notices;
         this.written = written;
+        this.day = day;
         this.letters = letters;
         this.answer = answer;
     }
 
     @GetMapping("/notices/{id}")
     String notice(@PathVariable long id, Model model) {
-        model.addAttribute(
-                "notice", notices.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        NoticeRows.Notice notice =
+                notices.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        boolean kept = notice.isByHand() && notice.keptUntil() != null;
+        model.addAttribute("notice", notice);
+        model.addAttribute("keptUntil", kept ? day.told(notice.keptUntil()) : null);
         model.addAttribute("items", notices.items(id));
         model.addAttribute("claims", notices.claims(id));
         model.addAttribute("events", notices.events(id));

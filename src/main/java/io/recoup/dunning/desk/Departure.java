@@ -17,9 +17,10 @@ import java.util.Optional;
  * When a letter by hand may leave that may not leave now. Only the limits of packs and policy bind a person, neither the
  * gap of a procedure nor days off.
  *
- * @param at null = never
+ * @param at by the clock; null = never
+ * @param on the same by the business date, which the clock need not follow; null = never
  */
-record Departure(Instant at, Reason why) {
+record Departure(Instant at, Instant on, Reason why) {
 
     /** Empty when it may leave now. */
     static Optional<Departure> of(
@@ -27,20 +28,19 @@ record Departure(Instant at, Reason why) {
         Restrictions limits = policy.restrictionsFor(who.country(), who.type(), today);
         int gap = limits.limits().minGapDays().map(Sourced::value).orElse(0);
         Optional<Wait> spaced = Spacing.tooSoon(history, gap, limits.caps(), today);
-        // by the clock, which the business date need not follow
-        Instant from = spaced.map(wait -> now.atZone(policy.zone())
-                        .toLocalDate()
-                        .plusDays(ChronoUnit.DAYS.between(today, wait.until()))
+        LocalDate date = LocalDate.ofInstant(now, policy.zone());
+        Instant from = spaced.map(wait -> date.plusDays(ChronoUnit.DAYS.between(today, wait.until()))
                         .atStartOfDay(policy.zone())
                         .toInstant())
                 .orElse(now);
         Optional<ContactHours.Closed> closed = ContactHours.closed(who, policy, from);
         if (closed.isPresent() && closed.get().next().isEmpty()) {
-            return Optional.of(
-                    new Departure(null, Reason.of("letter.never", closed.get().pack())));
+            return Optional.of(new Departure(
+                    null, null, Reason.of("letter.never", closed.get().pack())));
         }
         Instant at = closed.flatMap(ContactHours.Closed::next).orElse(from);
-        return spaced.map(wait -> new Departure(at, wait.reason()))
-                .or(() -> closed.map(hours -> new Departure(at, Reason.of("wait.hours", hours.pack()))));
+        Instant on = at.minus(ChronoUnit.DAYS.between(today, date), ChronoUnit.DAYS);
+        return spaced.map(wait -> new Departure(at, on, wait.reason()))
+                .or(() -> closed.map(hours -> new Departure(at, on, Reason.of("wait.hours", hours.pack()))));
     }
 }

@@ -46,7 +46,7 @@ class HandDelivery {
                 refusal.orElse(null),
                 other.map(Row::id).orElse(null),
                 later.map(Departure::why).orElse(null),
-                later.map(Departure::at).orElse(null),
+                later.map(Departure::on).orElse(null),
                 situation.account().holds().stream()
                         .filter(hold -> hold.coversOn(today))
                         .map(Rests::reason)
