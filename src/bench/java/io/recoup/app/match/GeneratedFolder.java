@@ -12,15 +12,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * A folder as {@code generate} writes it, read as {@code match} reads it.
  *
+ * @param letters enters into a book what our letters listed
  * @param truths by key of the payment
  */
 public record GeneratedFolder(
-        List<MatchDebtor> debtors, List<MatchItem> items, List<MatchPayment> payments, Map<String, Truth> truths) {
+        List<MatchDebtor> debtors,
+        List<MatchItem> items,
+        Consumer<Book> letters,
+        List<MatchPayment> payments,
+        Map<String, Truth> truths) {
+
+    /** A new book of all that is known before a payment comes. */
+    public Book book() {
+        Book book = new Book();
+        debtors.forEach(book::add);
+        items.forEach(book::add);
+        letters.accept(book);
+        return book;
+    }
 
     public static GeneratedFolder read(Path folder) {
         PrintWriter err = new PrintWriter(System.err, true);
@@ -31,6 +46,7 @@ public record GeneratedFolder(
                     new BankFiles(faults, progress, BookOfRecord.STATEMENT));
             input.debtors(List.of(folder.resolve("debtors.jsonl")));
             input.openItems(List.of(folder.resolve("open-items.jsonl")));
+            input.reminders(List.of(folder.resolve("reminders.jsonl")));
             input.transactions(List.of(folder.resolve("transactions.jsonl")));
             List<MatchPayment> payments = input.transactions().incoming().stream()
                     .map(Incoming::payment)
@@ -42,7 +58,11 @@ public record GeneratedFolder(
             Map<String, Truth> truths = input.truths(folder.resolve("truth.jsonl"), currencies);
             faults.close();
             return new GeneratedFolder(
-                    input.openItems().debtors(), input.openItems().enter(new Book()), payments, truths);
+                    input.openItems().debtors(),
+                    input.openItems().enter(new Book()),
+                    input.reminders()::enter,
+                    payments,
+                    truths);
         }
     }
 }

@@ -90,6 +90,7 @@ public final class MatchScale {
         long began = nanos();
         generated.debtors().forEach(book::add);
         generated.items().forEach(book::add);
+        generated.letters().accept(book);
         double entering = (nanos() - began) / 1e3 / generated.items().size();
         began = nanos();
         Outcome outcome = Matching.decide(book, generated.payments(), MatchPolicies.charged(Thresholds.shipped()));

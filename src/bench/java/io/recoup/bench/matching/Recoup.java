@@ -17,9 +17,7 @@ final class Recoup implements Matcher {
 
     @Override
     public List<Match> match(GeneratedFolder folder) {
-        Book book = new Book();
-        folder.debtors().forEach(book::add);
-        folder.items().forEach(book::add);
+        Book book = folder.book();
         return Matching.decide(book, folder.payments(), MatchPolicies.charged(Thresholds.shipped()))
                 .matches();
     }

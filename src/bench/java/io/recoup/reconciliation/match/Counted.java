@@ -35,9 +35,7 @@ public record Counted(String regime, String seed, Stratum stratum, int[] bands, 
 
     /** @param name {@code regime-seed} */
     public static List<Counted> of(GeneratedFolder folder, String name, MatchPolicy policy) {
-        Book book = new Book();
-        folder.debtors().forEach(book::add);
-        folder.items().forEach(book::add);
+        Book book = folder.book();
         Map<String, Judged> judged = new HashMap<>();
         Map<String, List<Match.Part>> pays = new HashMap<>();
         List<Match> matches = Matching.decide(book, folder.payments(), policy, (one, parts) -> {

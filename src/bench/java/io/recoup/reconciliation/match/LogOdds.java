@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Additive log-odds that a decision is right, one set for each way in which the text names what is paid: logistic
+ * Additive log-odds that a decision is right, one set for each family of kinds: logistic
  * regression on the bands of all signs, found by Newton's method. Each coefficient is drawn to zero as if a few decisions
  * had said nothing, so that a band that is rare moves little.
  */
@@ -17,10 +18,10 @@ public final class LogOdds {
 
     private final List<String> strata;
     private final double[] weights;
-    private final Stratum.Naming naming;
+    private final String family;
 
-    private LogOdds(Stratum.Naming naming, List<String> strata, double[] weights) {
-        this.naming = naming;
+    private LogOdds(String family, List<String> strata, double[] weights) {
+        this.family = family;
         this.strata = strata;
         this.weights = weights;
     }
@@ -28,17 +29,14 @@ public final class LogOdds {
     /** The table that {@link Confidence} reads, without comments. */
     public static String fit(List<Counted> all) {
         StringBuilder table = new StringBuilder();
-        for (Stratum.Naming naming : Stratum.Naming.values()) {
-            List<Counted> some =
-                    all.stream().filter(one -> one.stratum().naming() == naming).toList();
-            if (!some.isEmpty()) {
-                fit(naming, some).write(table, some);
-            }
-        }
+        all.stream()
+                .collect(Collectors.groupingBy(
+                        one -> Confidence.family(one.stratum()), TreeMap::new, Collectors.toList()))
+                .forEach((family, some) -> fit(family, some).write(table, some));
         return table.toString();
     }
 
-    private static LogOdds fit(Stratum.Naming naming, List<Counted> some) {
+    private static LogOdds fit(String family, List<Counted> some) {
         List<String> strata = some.stream()
                 .map(one -> one.stratum().toString())
                 .distinct()
@@ -78,7 +76,7 @@ public final class LogOdds {
                 break;
             }
         }
-        return new LogOdds(naming, strata, weights);
+        return new LogOdds(family, strata, weights);
     }
 
     private static int[] signs(Counted one, List<String> strata) {
@@ -141,7 +139,7 @@ public final class LogOdds {
             for (int band = 0; band < sign.bands(); band++) {
                 int points = thousandths(weights[1 + strata.size() + Counted.place(sign.ordinal(), band)]);
                 if (seen.containsKey(sign.ordinal() + " " + band) && points != 0) {
-                    table.append(naming.name().toLowerCase(java.util.Locale.ROOT))
+                    table.append(family)
                             .append(',')
                             .append(sign.word())
                             .append(',')

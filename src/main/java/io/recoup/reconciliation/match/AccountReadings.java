@@ -2,6 +2,7 @@ package io.recoup.reconciliation.match;
 
 import io.recoup.reconciliation.match.Reading.Form;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Readings of the account of a debtor who may have paid. */
@@ -99,13 +100,14 @@ final class AccountReadings {
 
     private int[] open(int debtor) {
         Ints all = book.openItemsOf(debtor);
-        return IntStream.range(0, all.size())
-                .map(all::get)
-                .filter(considered::canBePaid)
-                .boxed()
-                .sorted(considered.dueFirst())
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] open = new int[all.size()];
+        int count = 0;
+        for (int i = 0; i < open.length; i++) {
+            if (considered.canBePaid(all.get(i))) {
+                open[count++] = all.get(i);
+            }
+        }
+        return Arrays.copyOf(open, count);
     }
 
     private void oldest(int[] open) {

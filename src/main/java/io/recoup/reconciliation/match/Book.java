@@ -23,6 +23,7 @@ public final class Book {
     private final List<MatchItem> items = new ArrayList<>();
     private int[] debtorOf = new int[1 << 10];
     private long[] open = new long[1 << 10];
+    private int[] due = new int[1 << 10];
     private final List<MatchDebtor> debtors = new ArrayList<>();
     private final List<Ints> itemsOf = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
@@ -68,17 +69,43 @@ public final class Book {
         if (place == open.length) {
             open = Arrays.copyOf(open, place * 2);
             debtorOf = Arrays.copyOf(debtorOf, place * 2);
+            due = Arrays.copyOf(due, place * 2);
         }
         items.add(item);
         placesOfItems.put(item.id(), place);
         debtorOf[place] = places.get(item.debtor());
         open[place] = item.open().minor();
+        due[place] = (int) item.dueOn().toEpochDay();
         numbers.add(item, place);
         if (open[place] > 0) {
             openItems++;
-            itemsOf.get(debtorOf[place]).add(place);
+            enterOpen(itemsOf.get(debtorOf[place]), place);
             enterAmounts(place);
         }
+    }
+
+    private void enterOpen(Ints open, int place) {
+        int from = 0;
+        int to = open.size();
+        if (to > 0 && isDueFirst(open.get(to - 1), place)) {
+            from = to;
+        }
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (isDueFirst(open.get(middle), place)) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        open.insert(from, place);
+    }
+
+    /** Whether the one is due before the other, or on the same day and has the lower id. */
+    boolean isDueFirst(int one, int other) {
+        return due[one] != due[other]
+                ? due[one] < due[other]
+                : items.get(one).id() < items.get(other).id();
     }
 
     /** A letter of ours that listed these documents: who pays it pays them. */
@@ -178,6 +205,11 @@ public final class Book {
         return open[item];
     }
 
+    /** Its due date in days since 1970, as {@link java.time.LocalDate#toEpochDay} counts them. */
+    int due(int item) {
+        return due[item];
+    }
+
     /** Open amount as it counts towards a payment: a credit note's is negative. */
     long signed(int item) {
         return items.get(item).isCredit() ? -open[item] : open[item];
@@ -195,6 +227,7 @@ public final class Book {
         return debtors.get(place);
     }
 
+    /** Those due first come first. */
     Ints openItemsOf(int debtor) {
         return itemsOf.get(debtor);
     }

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,9 +22,9 @@ final class Confidence {
     static final Confidence SHIPPED = shipped();
 
     private final Map<String, Integer> starts = new HashMap<>();
-    private final Map<Stratum.Naming, int[][]> points = new HashMap<>();
+    private final Map<String, int[][]> points = new HashMap<>();
 
-    /** Of a table with the columns kind, sign, band, points. */
+    /** Of a table with the columns kind or family of kinds, sign, band, points. */
     static Confidence read(Reader table) {
         Confidence confidence = new Confidence();
         try (BufferedReader lines = new BufferedReader(table)) {
@@ -49,8 +50,7 @@ final class Confidence {
             starts.put(cells[0], given);
             return;
         }
-        Stratum.Naming naming = Stratum.Naming.valueOf(cells[0].toUpperCase(java.util.Locale.ROOT));
-        int[][] table = points.computeIfAbsent(naming, key -> new int[Sign.values().length][]);
+        int[][] table = points.computeIfAbsent(cells[0], key -> new int[Sign.values().length][]);
         for (Sign sign : Sign.values()) {
             if (sign.word().equals(cells[1])) {
                 int at = sign.ordinal();
@@ -64,10 +64,22 @@ final class Confidence {
         }
     }
 
+    /** Kinds of evidence whose signs count alike: they differ in where they start. */
+    static String family(Stratum stratum) {
+        String amount =
+                switch (stratum.amount()) {
+                    case EXACT, EQUAL, DISCOUNT, LATE_DISCOUNT -> "exact";
+                    case BUNDLE -> "bundle";
+                    case TOLERANCE, PARTIAL -> "short";
+                    case OVER -> "over";
+                };
+        return stratum.naming().name().toLowerCase(Locale.ROOT) + "/" + amount;
+    }
+
     /** Log-odds that it is right, in thousandths of a nat; the score itself for a kind that was never counted. */
     int of(Signs signs, int score) {
         Integer start = starts.get(signs.stratum().toString());
-        int[][] table = points.get(signs.stratum().naming());
+        int[][] table = points.get(family(signs.stratum()));
         if (start == null) {
             return starts.isEmpty() ? score : Math.min(score, 0);
         }

@@ -15,6 +15,13 @@ final class Ints {
         values[size++] = value;
     }
 
+    /** Puts it where it belongs; those from there on move up. */
+    void insert(int at, int value) {
+        add(value);
+        System.arraycopy(values, at, values, at + 1, size - 1 - at);
+        values[at] = value;
+    }
+
     int get(int at) {
         return values[at];
     }

@@ -25,18 +25,19 @@ record Judged(
         int confidence) {
 
     /**
-     * @param doubted whether an earlier payment of the same amount by the same payer may be for the same
+     * @param doubted how much an earlier payment of the same amount by the same payer may be for the same: see {@link Twins#doubt}
      * @param hints items that a later payment of the same amount by the same payer names
      */
-    static Judged judge(
-            Book book, MatchPayment payment, MatchPolicy policy, Collection<Integer> hints, boolean doubted) {
+    static Judged judge(Book book, MatchPayment payment, MatchPolicy policy, Collection<Integer> hints, int doubted) {
         Mentions mentions = Mentions.in(payment, book);
         hints.forEach(item -> mentions.hint(item));
         Payer payer = new Payer(payment, book, mentions);
         List<Reading> found = Readings.of(book, payment, policy, mentions, payer);
         List<Weighed> weighed = new Scale(book, payment, mentions, payer).weigh(found, policy);
         int score = score(weighed);
-        Signs signs = weighed.isEmpty() ? null : Signs.of(book, payment, mentions, payer, weighed, score, doubted);
+        Signs signs = weighed.isEmpty()
+                ? null
+                : Signs.of(book, payment, mentions, payer, weighed, score, doubted, MatchPolicy.isFromAbroad(payment));
         return new Judged(
                 payment,
                 weighed,
@@ -75,11 +76,19 @@ record Judged(
         return best != null && policy.thresholds().isReached(best.stratum(), confidence) && !isGuessed(best);
     }
 
+    /** Whether it is what the payer asked for in as many words: that is proposed however seldom it is right. */
+    boolean isAsked() {
+        Weighed best = best();
+        return best != null
+                && best.reading().form() == Reading.Form.OLDEST_IN_PART
+                && signs.band(Sign.WISH) == Sign.WISH.band(2);
+    }
+
     /** A set found by its sum alone is booked only where no other has the sum, and of three items at most. */
     private boolean isGuessed(Weighed best) {
-        return best.reading().form() == Reading.Form.SUBSET
+        return best.reading().form().isGuess()
                 && (best.reading().items().length > 3
                         || readings.subList(1, readings.size()).stream()
-                                .anyMatch(other -> other.reading().form() == Reading.Form.SUBSET));
+                                .anyMatch(other -> other.reading().form().isGuess()));
     }
 }

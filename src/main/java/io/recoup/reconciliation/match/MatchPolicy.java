@@ -40,7 +40,7 @@ public record MatchPolicy(
         return payment.on().plusDays(daysAhead);
     }
 
-    private static boolean isFromAbroad(MatchPayment payment) {
+    static boolean isFromAbroad(MatchPayment payment) {
         String account = payment.payerAccount();
         return account != null
                 && account.length() > 4

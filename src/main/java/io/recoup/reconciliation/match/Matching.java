@@ -3,7 +3,6 @@ package io.recoup.reconciliation.match;
 import io.recoup.reconciliation.match.Match.Decision;
 import io.recoup.reconciliation.match.Match.Part;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
@@ -63,6 +62,12 @@ public final class Matching {
     }
 
     private void run(List<MatchPayment> payments) {
+        Pieces pieces = new Pieces();
+        for (MatchPayment payment : payments) {
+            if (payment.payerAccount() != null && Wording.asksForOldest(payment, pieces)) {
+                book.payers.paysOldest(payment.payerAccount());
+            }
+        }
         for (int place = 0; place < payments.size(); place++) {
             enter(place, payments.get(place));
         }
@@ -87,7 +92,7 @@ public final class Matching {
     }
 
     private void enter(int place, MatchPayment payment) {
-        Judged result = Judged.judge(book, payment, policy, twins.hints(place), twins.isDoubted(place));
+        Judged result = Judged.judge(book, payment, policy, twins.hints(place), twins.doubt(place));
         looked += result.looked();
         judged++;
         boolean held = twins.isHeld(place);
@@ -104,14 +109,34 @@ public final class Matching {
     }
 
     private long[] openOf(Judged result) {
-        return result.readings().stream()
-                .flatMapToInt(weighed -> Arrays.stream(weighed.reading().items()))
-                .mapToLong(book::open)
-                .toArray();
+        int count = 0;
+        for (Weighed one : result.readings()) {
+            count += one.reading().items().length;
+        }
+        long[] open = new long[count];
+        int at = 0;
+        for (Weighed one : result.readings()) {
+            for (int item : one.reading().items()) {
+                open[at++] = book.open(item);
+            }
+        }
+        return open;
     }
 
     private boolean isStale(Turn turn) {
-        return turn.owners() != owners(turn.judged().payment()) || !Arrays.equals(turn.open(), openOf(turn.judged()));
+        return turn.owners() != owners(turn.judged().payment()) || hasChanged(turn);
+    }
+
+    private boolean hasChanged(Turn turn) {
+        int at = 0;
+        for (Weighed one : turn.judged().readings()) {
+            for (int item : one.reading().items()) {
+                if (turn.open()[at++] != book.open(item)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private int owners(MatchPayment payment) {
@@ -133,6 +158,10 @@ public final class Matching {
             learn(match.payment(), paid);
         }
         waiting[turn.place()] = null;
+        twins.settled(turn.place());
+        if (match.decision() != Decision.AUTO) {
+            precedence.leave(turn);
+        }
         done[turn.place()] = match;
         twins.released(turn.place(), paid).forEach(this::enterAgain);
     }

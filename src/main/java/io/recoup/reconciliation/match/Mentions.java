@@ -2,6 +2,7 @@ package io.recoup.reconciliation.match;
 
 import java.util.Arrays;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a payment's text names: items by reference, number, digits or order, debtors by their customer or tax number, and
@@ -31,6 +32,10 @@ final class Mentions {
 
     final Ints debtors = new Ints();
     final Wording wording;
+    private SaidDates dates;
+    private boolean habit;
+    private int said;
+    private Ints @Nullable [] unexplained;
     private int aliens;
     private boolean alienReference;
 
@@ -46,15 +51,16 @@ final class Mentions {
     }
 
     private void read(MatchPayment payment) {
+        habit = book.payers.isPayingOldest(payment.payerAccount());
         String id = payment.endToEndId();
-        pieces.take(
-                payment.reference(),
-                payment.remittance(),
-                id == null || id.equalsIgnoreCase("NOTPROVIDED") ? null : id);
+        pieces.take(payment.reference(), payment.remittance());
+        said = pieces.count();
+        pieces.and(id == null || id.equalsIgnoreCase("NOTPROVIDED") ? null : id);
         scan();
         keepTheLongest();
         Continuations.add(this, book, pieces);
         countAliens();
+        dates = SaidDates.in(this);
         if (payment.reference() != null && book.numbers.issuesReferences()) {
             String reference = Fold.squashed(payment.reference());
             alienReference |= Numbers.isChecked(payment.reference())
@@ -169,8 +175,8 @@ final class Mentions {
 
     /** What has the form of our numbers, stands alone and is none of ours. */
     private void countAliens() {
-        for (int from = 0; from < pieces.count(); from++) {
-            for (int to = from; !pieces.isGlued(from) && to < Math.min(pieces.count(), from + 4); to++) {
+        for (int from = 0; from < said; from++) {
+            for (int to = from; !pieces.isGlued(from) && to < Math.min(said, from + 4); to++) {
                 int length = pieces.end(to) - pieces.start(from);
                 if (length > 20) {
                     break;
@@ -179,6 +185,7 @@ final class Mentions {
                         && pieces.isDigits(to)
                         && !pieces.isGlued(to + 1)
                         && !isNamed(from, to)
+                        && !(from == to && wording.isCustomer(from))
                         && book.numbers.looksLikeOurs(pieces.run(from, to))) {
                     aliens++;
                     alienReference |= book.numbers.issuesReferences() && Numbers.isChecked(pieces.run(from, to));
@@ -212,6 +219,40 @@ final class Mentions {
     /** Whether the payer gave a reference with right check digits that is none of ours. */
     boolean hasAlienReference() {
         return alienReference;
+    }
+
+    /** Where runs of so many letters and digits begin in which nothing is named in full. */
+    Ints unexplained(int length) {
+        if (unexplained == null) {
+            unexplained = new Ints[LONGEST + 2];
+            Arrays.setAll(unexplained, any -> new Ints());
+            for (int from = 0; from < said; from++) {
+                for (int to = from; to < Math.min(said, from + LONGEST_RUN) && !isNamed(from, to); to++) {
+                    int run = pieces.end(to) - pieces.start(from);
+                    if (run <= LONGEST + 1) {
+                        unexplained[run].add(pieces.start(from));
+                    }
+                }
+            }
+        }
+        return length <= LONGEST + 1 ? unexplained[length] : new Ints();
+    }
+
+    /** Whether the payer says nothing and has asked elsewhere that the oldest be paid. */
+    boolean leavesItToHabit() {
+        return habit && items.isEmpty() && aliens == 0 && wording.longestUnexplained() == 0;
+    }
+
+    SaidDates dates() {
+        return dates;
+    }
+
+    /**
+     * How many pieces of the text are the payer's words and reference. What follows is the end-to-end id, which programs
+     * make up: it may name something of ours, but what it does not name means nothing.
+     */
+    int said() {
+        return said;
     }
 
     Pieces pieces() {

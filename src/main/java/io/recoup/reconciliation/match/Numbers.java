@@ -22,21 +22,25 @@ final class Numbers {
     private final KeyIndex keys = new KeyIndex();
     private final List<String> bare = new ArrayList<>();
     private final List<String> serials = new ArrayList<>();
+    private final List<@Nullable String> references = new ArrayList<>();
     private final Map<String, int[]> shapes = new HashMap<>();
+    private final Map<String, int[]> checkedShapes = new HashMap<>();
     private boolean checked;
 
     void add(MatchItem item, int place) {
+        references.add(item.reference() == null ? null : bareReference(item.reference()));
         if (item.reference() != null) {
-            String reference = Fold.squashed(item.reference());
+            String reference = references.get(references.size() - 1);
             keys.add(Hash.of(reference), place, REFERENCE);
-            checked = checked || isChecked(item.reference());
-            count(reference);
+            boolean right = isChecked(item.reference());
+            checked = checked || right;
+            count(right ? checkedShapes : shapes, reference);
         }
         String number = Fold.squashed(item.number());
         bare.add(number);
         serials.add(serial(item.number()));
         keys.add(Hash.of(number), place, NUMBER);
-        count(number);
+        count(shapes, number);
         String digits = digits(number);
         if (digits.length() != number.length() && digits.length() >= SHORTEST + 1) {
             keys.add(Hash.of(digits), place, DIGITS);
@@ -47,6 +51,18 @@ final class Numbers {
                 keys.add(Hash.of(order), place, ORDER);
             }
         }
+    }
+
+    /** The same text, not one more, where nothing is to be left out. */
+    private static String bareReference(String reference) {
+        String bare = Fold.squashed(reference);
+        return bare.equals(reference) ? reference : bare;
+    }
+
+    /** The letters and digits of the reference issued with it. */
+    @Nullable
+    String reference(int item) {
+        return references.get(item);
     }
 
     /** The number's letters and digits. */
@@ -62,10 +78,10 @@ final class Numbers {
 
     /** Counts what a number of ours looks like. */
     void showShape(String number) {
-        count(Fold.squashed(number));
+        count(shapes, Fold.squashed(number));
     }
 
-    private void count(String squashed) {
+    private static void count(Map<String, int[]> shapes, String squashed) {
         shapes.computeIfAbsent(shape(squashed), key -> new int[1])[0]++;
     }
 
@@ -73,10 +89,15 @@ final class Numbers {
         return keys;
     }
 
-    /** Whether a text that hits nothing still looks like a number of ours. */
+    /** Whether a text that hits nothing still looks like a number of ours, or is a reference like ours with right check digits. */
     boolean looksLikeOurs(String run) {
-        int[] count = shapes.get(shape(run));
-        return count != null && count[0] >= 3 && (run.length() >= 6 || hasLetters(run));
+        String shape = shape(run);
+        return isKnown(shapes.get(shape)) && (run.length() >= 6 || hasLetters(run))
+                || isKnown(checkedShapes.get(shape)) && isChecked(run);
+    }
+
+    private static boolean isKnown(int @Nullable [] count) {
+        return count != null && count[0] >= 3;
     }
 
     /** Whether we issue references with check digits at all. */
@@ -138,11 +159,26 @@ final class Numbers {
         return digits(text).length() < text.length();
     }
 
+    /** Letters as they are, digits alike; a year is something else than four digits. */
     private static String shape(String number) {
         StringBuilder shape = new StringBuilder(number.length());
         for (int i = 0; i < number.length(); i++) {
-            shape.append(isDigit(number.charAt(i)) ? '9' : number.charAt(i));
+            boolean begins = i == 0 || !isDigit(number.charAt(i - 1));
+            if (begins && isYearAt(number, i)) {
+                shape.append("year");
+                i += 3;
+            } else {
+                shape.append(isDigit(number.charAt(i)) ? '9' : number.charAt(i));
+            }
         }
         return shape.toString();
+    }
+
+    private static boolean isYearAt(String number, int at) {
+        return number.length() >= at + 4
+                && number.startsWith("20", at)
+                && number.charAt(at + 2) >= '1'
+                && number.charAt(at + 2) <= '3'
+                && isDigit(number.charAt(at + 3));
     }
 }

@@ -1,8 +1,7 @@
 package io.recoup.reconciliation.match;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,10 @@ final class Payers {
     private final KeyIndex words = new KeyIndex();
     private final List<List<Set<String>>> names = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
+    /** By debtor, while names are compared; zero otherwise. */
+    private double[] shared = new double[0];
+
+    private final Set<String> payingOldest = new HashSet<>();
     private int debtors;
     private Whole whole = new Whole(0, 0, Map.of(), Map.of(), List.of());
 
@@ -80,6 +83,15 @@ final class Payers {
         return true;
     }
 
+    /** Who asked once that the oldest be paid means it as well where he says nothing. */
+    void paysOldest(String account) {
+        payingOldest.add(account);
+    }
+
+    boolean isPayingOldest(@Nullable String account) {
+        return account != null && payingOldest.contains(account);
+    }
+
     /** Debtors that pay from this account. */
     Ints owners(@Nullable String account) {
         Ints owners = new Ints();
@@ -118,22 +130,49 @@ final class Payers {
 
     /** Those that share the rarest words with what was said, as many as are worth comparing in full. */
     private List<Integer> likeliest(Set<String> said) {
-        Map<Integer, Double> shared = new HashMap<>();
+        if (shared.length < names.size()) {
+            shared = new double[names.size() + names.size() / 2];
+        }
+        Ints found = new Ints();
         for (String word : said) {
-            int frequency = frequency(word);
-            if (frequency <= MOST_OF_A_WORD) {
+            if (frequency(word) <= MOST_OF_A_WORD) {
                 double weight = weight(word);
                 for (int entry = words.first(Hash.of(word)); entry >= 0; entry = words.next(entry)) {
-                    shared.merge(words.thing(entry), weight, Double::sum);
+                    int debtor = words.thing(entry);
+                    if (shared[debtor] == 0) {
+                        found.add(debtor);
+                    }
+                    shared[debtor] += weight;
                 }
             }
         }
-        return shared.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Integer, Double> entry) -> -entry.getValue())
-                        .thenComparing(entry -> keys.get(entry.getKey())))
-                .limit(MOST_COMPARED)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<Integer> likeliest = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            enter(likeliest, found.get(i));
+        }
+        for (int i = 0; i < found.size(); i++) {
+            shared[found.get(i)] = 0;
+        }
+        return likeliest;
+    }
+
+    private void enter(List<Integer> likeliest, int debtor) {
+        int at = likeliest.size();
+        while (at > 0 && isLikelier(debtor, likeliest.get(at - 1))) {
+            at--;
+        }
+        if (at < MOST_COMPARED) {
+            likeliest.add(at, debtor);
+            if (likeliest.size() > MOST_COMPARED) {
+                likeliest.remove(MOST_COMPARED);
+            }
+        }
+    }
+
+    private boolean isLikelier(int one, int other) {
+        return shared[one] != shared[other]
+                ? shared[one] > shared[other]
+                : keys.get(one).compareTo(keys.get(other)) < 0;
     }
 
     private double likeness(Set<String> said, double all, Set<String> spelling, boolean cut) {

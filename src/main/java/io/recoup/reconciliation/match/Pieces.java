@@ -1,6 +1,7 @@
 package io.recoup.reconciliation.match;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The letters and digits of a text in capitals, cut into pieces of letters or of digits alone, so that a document number
@@ -23,11 +24,24 @@ final class Pieces {
                 take(one);
             }
         }
+        end();
+        return this;
+    }
+
+    /** Takes one more, apart from the others. */
+    Pieces and(@Nullable String text) {
+        if (text != null) {
+            take(text);
+            end();
+        }
+        return this;
+    }
+
+    private void end() {
         if (start.length <= count) {
             start = Arrays.copyOf(start, count * 2);
         }
         start[count] = length;
-        return this;
     }
 
     private void take(String raw) {

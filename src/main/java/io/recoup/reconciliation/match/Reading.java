@@ -30,7 +30,14 @@ record Reading(int[] items, long[] money, long[] forgiven, Form form, Amount amo
         ALL_BUT,
         /** The oldest as far as the money goes; the last one in part. */
         OLDEST_IN_PART,
-        SUBSET
+        SUBSET,
+        /** The same of what is due about the day of the payment. */
+        DUE_THEN;
+
+        /** Whether nothing but its sum tells the set. */
+        boolean isGuess() {
+            return this == SUBSET || this == DUE_THEN;
+        }
     }
 
     /** All that is open of these items. */

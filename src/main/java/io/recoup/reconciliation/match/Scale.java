@@ -69,6 +69,7 @@ final class Scale {
                 && others.length == 1
                 && book.debtorOf(items[0]) == book.debtorOf(others[0])
                 && one.naming() == other.naming()
+                && (mentions.dates().isEmpty() || one.date() == other.date())
                 && one.reading().amount() == other.reading().amount()
                 && one.reading().money()[0] == other.reading().money()[0]
                 && book.open(items[0]) == book.open(others[0]);
@@ -218,15 +219,26 @@ final class Scale {
                 yield -waysToTake(further, all) - 1_500;
             }
             case NAMED_AND_OLDEST -> -Weights.nats(all) - 500;
-            case REMINDED -> anyOfHis + Weights.nats(0.3);
+            case REMINDED -> anyOfHis + Weights.nats(mentions.wording.isAboutALetter() ? 0.9 : 0.3);
             case OLDEST_IN_PART -> anyOfHis - 2_000 + (mentions.wording.asksForOldest() ? Weights.ASKS_FOR_OLDEST : 0);
             case WINDOW -> anyOfHis + Weights.nats(0.1) - Weights.nats(Math.max(1, all * all / 4.0));
             case ALL_BUT -> anyOfHis + Weights.nats(0.05) - waysToTake(Math.max(1, all - taken), all);
             case ACCOUNT -> anyOfHis + Weights.nats(0.1);
             case DUE -> anyOfHis + Weights.nats(0.07);
             case OLDEST -> anyOfHis + Weights.nats(0.07) - Weights.nats(Math.max(1, all / 2.0));
+            case DUE_THEN -> anyOfHis + Weights.nats(0.15) - waysToTake(taken, Math.max(taken, dueThen(debtor)));
             case SUBSET -> anyOfHis + Weights.nats(0.1) - waysToTake(taken, all);
         };
+    }
+
+    private int dueThen(int debtor) {
+        int on = (int) payment.on().toEpochDay();
+        Ints open = book.openItemsOf(debtor);
+        int then = 0;
+        for (int i = 0; i < open.size(); i++) {
+            then += Math.abs(book.due(open.get(i)) - on) <= Sums.DAYS_AROUND ? 1 : 0;
+        }
+        return then;
     }
 
     /** The logarithm of "taken of all". */
@@ -248,6 +260,14 @@ final class Scale {
             long late = one.daysPastDue(payment.on());
             worst = Math.min(worst, late > LATE_DAYS ? Weights.VERY_LATE : late < -EARLY_DAYS ? Weights.VERY_EARLY : 0);
         }
-        return worst;
+        return worst + said(Dated.of(reading, book, mentions)) / reading.items().length;
+    }
+
+    private static int said(Dated dated) {
+        return switch (dated) {
+            case DAY -> Weights.SAYS_ITS_DAY;
+            case MONTH -> Weights.SAYS_ITS_MONTH;
+            case NOTHING, ANOTHER_DAY, ANOTHER_MONTH -> 0;
+        };
     }
 }

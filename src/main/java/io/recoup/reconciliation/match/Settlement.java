@@ -52,7 +52,7 @@ final class Settlement {
         if (turn.held()) {
             return Reason.of("twin");
         }
-        return Reason.of(twins.isDoubted(turn.place()) ? "twin-silent" : "unsure");
+        return Reason.of(twins.doubt(turn.place()) > 0 ? "twin-silent" : "unsure");
     }
 
     List<Part> parts(Reading reading) {

@@ -16,8 +16,11 @@ enum Sign {
     UNEXPLAINED(0, 2, 3, 4, 5, 6, 8),
     /** Numbers in the form of ours that are none of ours; three where one has right check digits. */
     STRANGERS(0, 1, 2),
-    /** What the payer wishes: one, that it is money in advance or on account; two, that the oldest be paid. */
-    WISH(0, 1),
+    /**
+     * What the payer says it is for: one, money in advance or on account; two, the oldest; three, documents he does not
+     * list; four, what an advice tells; five, what our letter listed; six, an instalment.
+     */
+    WISH(0, 1, 2, 3, 4, 5),
     /** Open items of the debtor with just this amount. */
     EQUAL(0, 1, 2, 4, 9),
     /** Open items of other debtors with just this amount. */
@@ -31,7 +34,7 @@ enum Sign {
     /** Customer or tax numbers in the text. */
     CUSTOMERS(0),
     /** How the set was put together: {@link Reading.Form} in its order. */
-    FORM(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+    FORM(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
     /** Documents named but not paid by it. */
     LEFT_OUT(0, 1),
     /** The weakest naming among its items: 0 all by number or reference, the kinds of {@link WeakNaming}, 9 one is not named. */
@@ -41,8 +44,20 @@ enum Sign {
     OPEN(1, 3, 10, 40),
     /** Whether the day fits: the term itself. */
     DAY(-6_000, -1_000, -500),
-    /** One where the same payer sent the same amount shortly before and did not say for what. */
-    TWIN(0),
+    /** One where the same payer sent the same amount shortly before for what is not sure; two where for nothing we find. */
+    TWIN(0, 1),
+    /** What days or months the text says: {@link Dated} in its order. */
+    DATED(0, 1, 2, 3),
+    /** One where the money comes from outside the euro area, so that charges and bad rates may have shortened it. */
+    ABROAD(0),
+    /** Days between the due dates of the first and the last of its items. */
+    SPREAD(0, 3, 9, 20, 60),
+    /** Open items of the debtor, due by then, that it leaves out though they are due before the last of its own. */
+    SKIPPED(0, 1, 3, 10, 30),
+    /** Whether its items bear a printed reference: none; one that the payer used; one that he did not. */
+    PRINTED(0, 1),
+    /** What the money falls short of what is open: nothing; some sum; a fee as banks charge it; a whole percentage; both. */
+    FALLS_SHORT(0, 1, 2, 3),
     /** By how much the name is that of the debtor, in percent; where the account does not tell. */
     LIKENESS(0, 60, 80, 94),
     /** What the money falls short of what is open, in thousandths. */

@@ -14,6 +14,9 @@ record Signs(Stratum stratum, int[] bands) {
 
     private static final int NOT_NAMED = 9;
 
+    /** Banks charge multiples of this, in minor units. */
+    private static final int FEE = 250;
+
     int band(Sign sign) {
         return bands[sign.ordinal()];
     }
@@ -26,12 +29,15 @@ record Signs(Stratum stratum, int[] bands) {
             Payer payer,
             List<Weighed> weighed,
             int score,
-            boolean doubted) {
+            int doubted,
+            boolean fromAbroad) {
         int[] bands = new int[Sign.values().length];
         Arrays.fill(bands, -1);
         Signs signs = new Signs(weighed.get(0).stratum(), bands);
         signs.put(Sign.SCORE, score);
-        signs.put(Sign.TWIN, doubted ? 1 : 0);
+        signs.put(Sign.TWIN, doubted);
+        signs.put(Sign.ABROAD, fromAbroad ? 1 : 0);
+        signs.put(Sign.DATED, Dated.of(weighed.get(0).reading(), book, mentions).ordinal());
         signs.lead(book, weighed);
         signs.text(mentions, weighed.get(0).reading());
         signs.set(book, payment, weighed.get(0));
@@ -62,7 +68,7 @@ record Signs(Stratum stratum, int[] bands) {
     private void text(Mentions mentions, Reading reading) {
         put(Sign.UNEXPLAINED, mentions.wording.longestUnexplained());
         put(Sign.STRANGERS, mentions.hasAlienReference() ? 3 : Math.min(2, mentions.aliens()));
-        put(Sign.WISH, mentions.wording.asksForOldest() ? 2 : mentions.wording.isInAdvance() ? 1 : 0);
+        put(Sign.WISH, mentions.wording.purpose());
         put(Sign.CUSTOMERS, mentions.debtors.size());
         int left = 0;
         for (Mention mention : mentions.items.values()) {
@@ -83,11 +89,39 @@ record Signs(Stratum stratum, int[] bands) {
         put(Sign.FORM, reading.form().ordinal());
         put(Sign.ITEMS, reading.items().length);
         put(Sign.DAY, best.date());
-        long overdue = Long.MIN_VALUE;
+        int first = Integer.MAX_VALUE;
+        int last = Integer.MIN_VALUE;
+        boolean printed = false;
         for (int item : reading.items()) {
-            overdue = Math.max(overdue, book.item(item).daysPastDue(payment.on()));
+            printed |= book.item(item).reference() != null;
+            if (reading.items().length == 1 || !book.item(item).isCredit()) {
+                first = Math.min(first, book.due(item));
+                last = Math.max(last, book.due(item));
+            }
         }
-        put(Sign.OVERDUE, overdue);
+        boolean used = best.stratum().naming() == Stratum.Naming.REFERENCE;
+        put(Sign.PRINTED, !printed ? 0 : used ? 1 : 2);
+        put(Sign.OVERDUE, payment.on().toEpochDay() - first);
+        put(Sign.SPREAD, (long) last - first);
+        put(Sign.SKIPPED, skipped(book, reading, Math.min(last, (int)
+                payment.on().toEpochDay())));
+    }
+
+    private static int skipped(Book book, Reading reading, int until) {
+        Ints open = book.openItemsOf(book.debtorOf(reading.items()[0]));
+        int skipped = 0;
+        for (int i = 0; i < open.size(); i++) {
+            int item = open.get(i);
+            skipped += book.due(item) < until && !book.item(item).isCredit() && !reading.has(item) ? 1 : 0;
+        }
+        return skipped;
+    }
+
+    private static int shortfall(long open, long shortfall) {
+        boolean fee = shortfall % FEE == 0;
+        long rounded = (100 * shortfall + open / 2) / open;
+        boolean percentage = rounded > 0 && Math.abs(open * rounded / 100 - shortfall) <= 1;
+        return percentage ? fee ? 4 : 3 : fee ? 2 : 1;
     }
 
     private void amount(Book book, MatchPayment payment, Reading reading) {
@@ -103,6 +137,7 @@ record Signs(Stratum stratum, int[] bands) {
         }
         put(Sign.ROUND, zeros);
         long open = Arrays.stream(reading.items()).mapToLong(book::signed).sum();
+        put(Sign.FALLS_SHORT, open <= minor ? 0 : shortfall(open, open - minor));
         if (open > minor) {
             put(Sign.SHORT, 1_000 * (open - minor) / open);
         } else if (open > 0) {

@@ -16,13 +16,13 @@ record Turn(int place, Judged judged, boolean bookable, boolean held, long[] ope
     /** Above this, older money goes before surer money: of two payments of one invoice the first one paid it. */
     static final int SURE = 6_000;
 
-    /** About as sure is as sure: then, too, older money goes first. */
+    /** About as sure is as sure: then what is named goes first, and older money. */
     private static final int STEP = 2_000;
 
     static final Comparator<Turn> SUREST_FIRST = Comparator.comparing((Turn turn) -> turn.held)
             .thenComparing(turn -> !turn.bookable)
             .thenComparing(turn -> -Math.floorDiv(Math.min(SURE, turn.judged.score()), STEP))
-            .thenComparing(turn -> !turn.bookable && !turn.isNamed())
+            .thenComparing(turn -> !turn.isNamed())
             .thenComparing(turn -> turn.place);
 
     @Nullable
@@ -40,7 +40,7 @@ record Turn(int place, Judged judged, boolean bookable, boolean held, long[] ope
     }
 
     boolean isProposed() {
-        return best() != null && (bookable || judged.confidence() >= Matching.WORTH_SHOWING);
+        return best() != null && (bookable || judged.confidence() >= Matching.WORTH_SHOWING || judged.isAsked());
     }
 
     /** Whether its text names what it takes by reference or by whole numbers. */

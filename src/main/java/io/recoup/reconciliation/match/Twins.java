@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Payments of the same amount by the same payer, a few weeks apart: the later ones may have been sent by mistake. */
@@ -19,19 +21,27 @@ final class Twins {
     static final int DAYS_APART = 25;
 
     private final List<MatchPayment> payments;
-    private final Map<String, List<Integer>> alike = new HashMap<>();
+    /** By place; those of one payer and amount share one set, oldest first. Null where the payer is unknown. */
+    private final List<@Nullable TreeSet<Integer>> alike = new ArrayList<>();
+
+    private final List<@Nullable TreeSet<Integer>> waiting = new ArrayList<>();
     private final Map<Integer, Set<Integer>> hints = new HashMap<>();
-    private final Set<Integer> doubted = new HashSet<>();
+    private final Map<Integer, Integer> doubts = new HashMap<>();
     private final Map<Integer, TreeMap<Integer, int[]>> held = new HashMap<>();
     private final Map<Integer, TreeSet<Integer>> holding = new HashMap<>();
 
     /** @param payments oldest first; they are known by their place */
     Twins(List<MatchPayment> payments) {
         this.payments = payments;
+        Map<String, TreeSet<Integer>> all = new HashMap<>();
+        Map<String, TreeSet<Integer>> open = new HashMap<>();
         for (int place = 0; place < payments.size(); place++) {
             String key = key(payments.get(place));
+            alike.add(key == null ? null : all.computeIfAbsent(key, any -> new TreeSet<>()));
+            waiting.add(key == null ? null : open.computeIfAbsent(key, any -> new TreeSet<>()));
             if (key != null) {
-                alike.computeIfAbsent(key, any -> new ArrayList<>()).add(place);
+                alike.get(place).add(place);
+                waiting.get(place).add(place);
             }
         }
     }
@@ -43,19 +53,47 @@ final class Twins {
 
     /** The places of its twins that came on earlier days, but not more days before, oldest first. */
     List<Integer> before(int place, int daysApart) {
-        MatchPayment payment = payments.get(place);
-        String key = key(payment);
-        List<Integer> earlier = new ArrayList<>();
-        if (key == null) {
-            return earlier;
-        }
-        for (int other : alike.get(key)) {
-            long days = ChronoUnit.DAYS.between(payments.get(other).on(), payment.on());
-            if (days > 0 && days <= daysApart) {
-                earlier.add(other);
+        LinkedList<Integer> earlier = new LinkedList<>();
+        if (alike.get(place) != null) {
+            for (int other : alike.get(place).headSet(place, false).descendingSet()) {
+                long days = daysBefore(other, place);
+                if (days > daysApart) {
+                    break;
+                }
+                if (days > 0) {
+                    earlier.addFirst(other);
+                }
             }
         }
         return earlier;
+    }
+
+    private long daysBefore(int earlier, int later) {
+        return ChronoUnit.DAYS.between(
+                payments.get(earlier).on(), payments.get(later).on());
+    }
+
+    /** The first of its twins that came on an earlier day, still waits and is like that; null without one. */
+    @Nullable
+    Integer firstWaiting(int place, IntPredicate like) {
+        if (waiting.get(place) != null) {
+            for (int other : waiting.get(place).headSet(place)) {
+                if (daysBefore(other, place) <= 0) {
+                    return null;
+                }
+                if (like.test(other)) {
+                    return other;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** It waits no more. */
+    void settled(int place) {
+        if (waiting.get(place) != null) {
+            waiting.get(place).remove(place);
+        }
     }
 
     /** Lets the later one wait until it is known what the earlier one is for. */
@@ -64,13 +102,14 @@ final class Twins {
         holding.computeIfAbsent(earlier, key -> new TreeSet<>()).add(later);
     }
 
-    /** Has a person look at it: the earlier one may have been for the same. */
-    void doubt(int later) {
-        doubted.add(later);
+    /** Makes the later one less sure: the earlier one may have been for the same. */
+    void doubt(int later, int how) {
+        doubts.merge(later, how, Math::max);
     }
 
-    boolean isDoubted(int place) {
-        return doubted.contains(place);
+    /** How much it is doubted; zero where it is not. */
+    int doubt(int place) {
+        return doubts.getOrDefault(place, 0);
     }
 
     /** Lets the earlier one know what the later one names. */

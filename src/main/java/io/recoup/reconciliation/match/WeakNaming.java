@@ -15,6 +15,7 @@ final class WeakNaming {
     private static final int SHORTEST_SLIP = 4;
     static final int SHORTEST_END = 3;
     private static final int SHORTEST_EDIT = 6;
+    private static final int SHORTEST_OF_REFERENCE = 7;
 
     private WeakNaming() {}
 
@@ -34,22 +35,22 @@ final class WeakNaming {
             int strength = Weights.ofNumber(number) - Weights.MISSPELT;
             return new Mention(item, SLIP, Math.max(500, strength), -1, -1);
         }
+        String reference = book.numbers.reference(item);
+        if (reference != null
+                && mentions.wording.longestUnexplained() >= SHORTEST_OF_REFERENCE
+                && hasSlip(reference, mentions)) {
+            return new Mention(item, SLIP, Weights.CHECKED_REFERENCE - Weights.MISSPELT, -1, -1);
+        }
         int cut = serial == null || mentions.namesSomething() ? 0 : mentions.wording.longestEnding(serial);
         return cut < SHORTEST_END ? null : new Mention(item, END, 2_303 * Math.min(cut, 5) - Weights.END_ALONE, -1, -1);
     }
 
     /** Whether a run of the text is one slip away: a letter or digit wrong, missing, too many, or two swapped. */
     private static boolean hasSlip(String number, Mentions mentions) {
-        Pieces pieces = mentions.pieces();
-        for (int from = 0; from < pieces.count(); from++) {
-            for (int to = from; to < Math.min(pieces.count(), from + Mentions.LONGEST_RUN); to++) {
-                int length = pieces.end(to) - pieces.start(from);
-                if (length > number.length() + 1) {
-                    break;
-                }
-                if (length >= number.length() - 1
-                        && !mentions.isNamed(from, to)
-                        && isOneSlipAway(number, pieces, pieces.start(from), length)) {
+        for (int length = number.length() - 1; length <= number.length() + 1; length++) {
+            Ints starts = mentions.unexplained(length);
+            for (int i = 0; i < starts.size(); i++) {
+                if (isOneSlipAway(number, mentions.pieces(), starts.get(i), length)) {
                     return true;
                 }
             }

@@ -32,6 +32,8 @@ final class Weights {
     static final int SAYS_SOMETHING_ELSE = -2_500;
 
     static final int ISSUED_AFTER = -6_000;
+    static final int SAYS_ITS_DAY = 2_000;
+    static final int SAYS_ITS_MONTH = 700;
     static final int VERY_EARLY = -500;
     static final int VERY_LATE = -1_000;
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class Decisions {
 
     /** Raised whenever the same payments and items may be decided otherwise. */
-    public static final String ENGINE = "2";
+    public static final String ENGINE = "3";
 
     private final JdbcClient jdbc;
 

@@ -16,8 +16,8 @@ class ConfidenceTest {
         Confidence confidence = Confidence.read(new StringReader("""
                 # kind of evidence,sign,band,points
                 number/exact/account,start,,4000
-                number,items,up to 1,250
-                number,twin,above 0,-3000
+                number/exact,items,up to 1,250
+                number/exact,twin,up to 1,-3000
                 """));
         assertThat(confidence.of(signs(Sign.ITEMS, 1), 0)).isEqualTo(4_250);
         assertThat(confidence.of(signs(Sign.ITEMS, 2), 0)).isEqualTo(4_000);

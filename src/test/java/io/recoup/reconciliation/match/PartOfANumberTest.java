@@ -24,6 +24,17 @@ class PartOfANumberTest {
     }
 
     @Test
+    void who_asked_once_for_the_oldest_means_it_where_he_says_nothing() {
+        desk.invoice("C-100", "RE-2026-00317", 30_000, "2026-02-10")
+                .invoice("C-100", "RE-2026-00417", 48_000, "2026-03-10");
+        List<Match> matches = desk.pays("A", Desk.TODAY.minusDays(9), 25_000, null, "Zahlung", null, ACCOUNT)
+                .pays("B", Desk.TODAY, 20_000, null, "Bitte auf älteste Rechnungen", null, ACCOUNT)
+                .decide();
+        assertThat(told(matches.get(0))).containsExactly("RE-2026-00317 25000");
+        assertThat(told(matches.get(1))).containsExactly("RE-2026-00317 5000", "RE-2026-00417 15000");
+    }
+
+    @Test
     void money_for_the_oldest_that_is_less_than_the_oldest_pays_a_part_of_it() {
         desk.invoice("C-100", "RE-2026-00317", 30_000, "2026-02-10")
                 .invoice("C-100", "RE-2026-00417", 48_000, "2026-03-10");

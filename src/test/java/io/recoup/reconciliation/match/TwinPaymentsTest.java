@@ -35,6 +35,27 @@ class TwinPaymentsTest {
     }
 
     @Test
+    void an_earlier_payment_that_names_it_in_part_goes_first_though_an_equal_item_is_there() {
+        desk.invoice("C-100", "RE-2026-00317", 48_013, "2026-02-10")
+                .invoice("C-100", "RE-2026-00417", 48_013, "2026-02-12");
+        Map<String, Match> matches = twice("Rg. 417", "RE-2026-00417", FIRST.plusDays(10));
+        assertThat(items(matches.get("A"))).containsExactly("RE-2026-00417");
+        assertThat(matches.get("B").decision()).isNotEqualTo(Decision.AUTO);
+    }
+
+    @Test
+    void an_earlier_payment_for_which_nothing_is_found_makes_the_later_one_less_sure() {
+        desk.strictly().invoice("C-100", "RE-2026-00317", 48_013, "2026-02-10");
+        Map<String, Match> named = twice("RE-2026-00999", "RE-2026-00317", FIRST.plusDays(10));
+        Desk alone = new Desk()
+                .strictly()
+                .debtor("C-100", "Bäckerei Sonnenschein GmbH", ACCOUNT)
+                .invoice("C-100", "RE-2026-00317", 48_013, "2026-02-10")
+                .pays("B", FIRST.plusDays(10), 48_013, null, "RE-2026-00317", null, ACCOUNT);
+        assertThat(named.get("B").score()).isLessThanOrEqualTo(alone.only().score());
+    }
+
+    @Test
     void the_second_is_less_sure_up_to_twenty_five_days_after_the_first_and_not_a_day_longer() {
         desk.strictly()
                 .invoice("C-100", "RE-2026-00317", 48_013, "2026-02-10")
