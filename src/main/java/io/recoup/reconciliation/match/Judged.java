@@ -81,7 +81,7 @@ record Judged(
         Weighed best = best();
         return best != null
                 && best.reading().form() == Reading.Form.OLDEST_IN_PART
-                && signs.band(Sign.WISH) == Sign.WISH.band(2);
+                && signs.band(Sign.WISH) == Sign.WISH.band(Purpose.OLDEST.ordinal());
     }
 
     /** A set found by its sum alone is booked only where no other has the sum, and of three items at most. */

@@ -64,7 +64,7 @@ public final class Matching {
     private void run(List<MatchPayment> payments) {
         Pieces pieces = new Pieces();
         for (MatchPayment payment : payments) {
-            if (payment.payerAccount() != null && Wording.asksForOldest(payment, pieces)) {
+            if (payment.payerAccount() != null && Purpose.isOldest(payment, pieces)) {
                 book.payers.paysOldest(payment.payerAccount());
             }
         }

@@ -1,12 +1,8 @@
 package io.recoup.reconciliation.match;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** From accounts, names, customer and tax numbers to debtors. */
@@ -19,47 +15,23 @@ final class Payers {
 
     private static final int LEARNED = 1;
     private static final int SHORTEST_KEY = 4;
-    static final int MOST_OF_A_WORD = 300;
-    private static final int MOST_COMPARED = 12;
-    private static final Set<String> LEGAL_FORMS = Set.of(
-            "GMBH", "AG", "KG", "OHG", "UG", "EK", "MBH", "CO", "COKG", "SL", "SA", "SLU", "SAU", "SRL", "SPA", "SAS",
-            "SARL", "LTD", "LLC", "PLC", "INC", "BV", "NV", "OY", "AB", "AS", "APS", "LTDA", "EIRL", "HERR", "FRAU",
-            "THE", "AND", "UND", "Y", "E", "DE", "DEL", "LA", "L", "S", "A", "R", "P", "C", "N", "V", "B");
 
     private final KeyIndex accounts = new KeyIndex();
     private final KeyIndex customers = new KeyIndex();
-    private final KeyIndex words = new KeyIndex();
-    private final List<List<Set<String>>> names = new ArrayList<>();
-    private final List<String> keys = new ArrayList<>();
-    /** By debtor, while names are compared; zero otherwise. */
-    private double[] shared = new double[0];
-
+    private final PayerNames names = new PayerNames();
     private final Set<String> payingOldest = new HashSet<>();
-    private int debtors;
-    private Whole whole = new Whole(0, 0, Map.of(), Map.of(), List.of());
 
     void arePartOf(Whole ledger) {
-        whole = ledger;
+        names.arePartOf(ledger);
     }
 
     void add(MatchDebtor debtor, int place) {
-        while (names.size() <= place) {
-            names.add(List.of());
-            keys.add(debtor.key());
-            debtors++;
-        }
         debtor.ibans().forEach(iban -> accounts.add(Hash.of(Fold.squashed(iban)), place, 0));
         addCustomerKey(debtor.key(), place);
         if (debtor.taxId() != null) {
             addCustomerKey(debtor.taxId(), place);
         }
-        List<Set<String>> spellings = new ArrayList<>();
-        for (String name : debtor.names()) {
-            Set<String> spelling = words(name);
-            spellings.add(spelling);
-            spelling.forEach(word -> words.add(Hash.of(word), place, 0));
-        }
-        names.set(place, List.copyOf(spellings));
+        names.add(debtor, place);
     }
 
     private void addCustomerKey(String key, int place) {
@@ -109,112 +81,6 @@ final class Payers {
 
     /** How much a debtor's name is like the payer's, 0 to 1, for those that have something of it; by place. */
     Map<Integer, Double> likeness(@Nullable String payer) {
-        Map<Integer, Double> alike = new TreeMap<>();
-        if (payer == null) {
-            return alike;
-        }
-        Set<String> said = words(payer);
-        boolean cut = payer.length() == 27 || payer.length() == 35 || payer.length() == 70;
-        double all = said.stream().mapToDouble(this::weight).sum();
-        for (int debtor : likeliest(said)) {
-            double best = 0;
-            for (Set<String> spelling : names.get(debtor)) {
-                best = Math.max(best, likeness(said, all, spelling, cut));
-            }
-            if (best >= ALIKE) {
-                alike.put(debtor, best);
-            }
-        }
-        return alike;
-    }
-
-    /** Those that share the rarest words with what was said, as many as are worth comparing in full. */
-    private List<Integer> likeliest(Set<String> said) {
-        if (shared.length < names.size()) {
-            shared = new double[names.size() + names.size() / 2];
-        }
-        Ints found = new Ints();
-        for (String word : said) {
-            if (frequency(word) <= MOST_OF_A_WORD) {
-                double weight = weight(word);
-                for (int entry = words.first(Hash.of(word)); entry >= 0; entry = words.next(entry)) {
-                    int debtor = words.thing(entry);
-                    if (shared[debtor] == 0) {
-                        found.add(debtor);
-                    }
-                    shared[debtor] += weight;
-                }
-            }
-        }
-        List<Integer> likeliest = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            enter(likeliest, found.get(i));
-        }
-        for (int i = 0; i < found.size(); i++) {
-            shared[found.get(i)] = 0;
-        }
-        return likeliest;
-    }
-
-    private void enter(List<Integer> likeliest, int debtor) {
-        int at = likeliest.size();
-        while (at > 0 && isLikelier(debtor, likeliest.get(at - 1))) {
-            at--;
-        }
-        if (at < MOST_COMPARED) {
-            likeliest.add(at, debtor);
-            if (likeliest.size() > MOST_COMPARED) {
-                likeliest.remove(MOST_COMPARED);
-            }
-        }
-    }
-
-    private boolean isLikelier(int one, int other) {
-        return shared[one] != shared[other]
-                ? shared[one] > shared[other]
-                : keys.get(one).compareTo(keys.get(other)) < 0;
-    }
-
-    private double likeness(Set<String> said, double all, Set<String> spelling, boolean cut) {
-        double shared = 0;
-        double other = 0;
-        for (String word : spelling) {
-            boolean same = said.contains(word)
-                    || cut && said.stream().anyMatch(part -> part.length() > 2 && word.startsWith(part));
-            if (same) {
-                shared += weight(word);
-            } else {
-                other += weight(word);
-            }
-        }
-        return shared == 0 ? 0 : Math.min(1, shared / (Math.max(all, shared) + other));
-    }
-
-    private double weight(String word) {
-        return Math.log((Math.max(debtors, whole.debtors()) + 1.5) / (frequency(word) + 0.5));
-    }
-
-    private int frequency(String word) {
-        int here = words.count(Hash.of(word), MOST_OF_A_WORD + 1);
-        return whole.words().isEmpty() ? here : Math.max(here, whole.words().getOrDefault(word, 0));
-    }
-
-    /** The words that tell names apart: capitals, no legal forms. */
-    static Set<String> words(String name) {
-        Set<String> words = new LinkedHashSet<>();
-        StringBuilder word = new StringBuilder();
-        String capitals = Fold.capitals(name);
-        for (int i = 0; i <= capitals.length(); i++) {
-            if (i < capitals.length() && Character.isLetterOrDigit(capitals.charAt(i))) {
-                word.append(capitals.charAt(i));
-            } else if (i == capitals.length() || capitals.charAt(i) != '.' && capitals.charAt(i) != '\'') {
-                String done = Fold.word(word.toString());
-                if (!done.isEmpty() && !LEGAL_FORMS.contains(done)) {
-                    words.add(done);
-                }
-                word.setLength(0);
-            }
-        }
-        return words;
+        return names.likeness(payer);
     }
 }

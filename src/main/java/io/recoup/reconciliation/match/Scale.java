@@ -20,6 +20,7 @@ final class Scale {
     private final MatchPayment payment;
     private final Mentions mentions;
     private final Payer payer;
+    private final Forms forms;
     private int sameAmount = -1;
 
     Scale(Book book, MatchPayment payment, Mentions mentions, Payer payer) {
@@ -27,6 +28,7 @@ final class Scale {
         this.payment = payment;
         this.mentions = mentions;
         this.payer = payer;
+        forms = new Forms(book, payment, mentions);
     }
 
     /** Best first; readings that differ only in which of equal items they take are one, of the item due first. */
@@ -102,7 +104,7 @@ final class Scale {
                 naming(reading),
                 amount(reading, policy),
                 prior + payers - 1_000 * (debtors.size() - 1),
-                form(reading, debtors.first()),
+                forms.weight(reading, debtors.first()),
                 date(reading),
                 1);
     }
@@ -198,56 +200,6 @@ final class Scale {
                     payment.amount().currencyCode(), payment.amount().minor());
         }
         return sameAmount;
-    }
-
-    /** How likely the payer takes just such a set of his items; one item alone is already in the payer's term. */
-    private int form(Reading reading, int debtor) {
-        int all = Math.max(1, book.openItemsOf(debtor).size());
-        int taken = reading.items().length;
-        if (taken == 1 && reading.form() != Form.OLDEST_IN_PART) {
-            return 0;
-        }
-        int anyOfHis = Weights.nats(all);
-        return switch (reading.form()) {
-            case ONE, NAMED -> 0;
-            case RANGE -> -500;
-            case NAMED_AND_MORE -> {
-                int further = taken
-                        - (int) Arrays.stream(reading.items())
-                                .filter(mentions.items::containsKey)
-                                .count();
-                yield -waysToTake(further, all) - 1_500;
-            }
-            case NAMED_AND_OLDEST -> -Weights.nats(all) - 500;
-            case REMINDED -> anyOfHis + Weights.nats(mentions.wording.isAboutALetter() ? 0.9 : 0.3);
-            case OLDEST_IN_PART -> anyOfHis - 2_000 + (mentions.wording.asksForOldest() ? Weights.ASKS_FOR_OLDEST : 0);
-            case WINDOW -> anyOfHis + Weights.nats(0.1) - Weights.nats(Math.max(1, all * all / 4.0));
-            case ALL_BUT -> anyOfHis + Weights.nats(0.05) - waysToTake(Math.max(1, all - taken), all);
-            case ACCOUNT -> anyOfHis + Weights.nats(0.1);
-            case DUE -> anyOfHis + Weights.nats(0.07);
-            case OLDEST -> anyOfHis + Weights.nats(0.07) - Weights.nats(Math.max(1, all / 2.0));
-            case DUE_THEN -> anyOfHis + Weights.nats(0.15) - waysToTake(taken, Math.max(taken, dueThen(debtor)));
-            case SUBSET -> anyOfHis + Weights.nats(0.1) - waysToTake(taken, all);
-        };
-    }
-
-    private int dueThen(int debtor) {
-        int on = (int) payment.on().toEpochDay();
-        Ints open = book.openItemsOf(debtor);
-        int then = 0;
-        for (int i = 0; i < open.size(); i++) {
-            then += Math.abs(book.due(open.get(i)) - on) <= Sums.DAYS_AROUND ? 1 : 0;
-        }
-        return then;
-    }
-
-    /** The logarithm of "taken of all". */
-    private static int waysToTake(int taken, int all) {
-        double log = 0;
-        for (int i = 0; i < taken; i++) {
-            log += Math.log((double) Math.max(1, all - i) / (i + 1));
-        }
-        return (int) Math.round(1000 * log);
     }
 
     private int date(Reading reading) {

@@ -16,10 +16,7 @@ enum Sign {
     UNEXPLAINED(0, 2, 3, 4, 5, 6, 8),
     /** Numbers in the form of ours that are none of ours; three where one has right check digits. */
     STRANGERS(0, 1, 2),
-    /**
-     * What the payer says it is for: one, money in advance or on account; two, the oldest; three, documents he does not
-     * list; four, what an advice tells; five, what our letter listed; six, an instalment.
-     */
+    /** What the payer says it is for: {@link Purpose} in its order. */
     WISH(0, 1, 2, 3, 4, 5),
     /** Open items of the debtor with just this amount. */
     EQUAL(0, 1, 2, 4, 9),

@@ -68,7 +68,7 @@ record Signs(Stratum stratum, int[] bands) {
     private void text(Mentions mentions, Reading reading) {
         put(Sign.UNEXPLAINED, mentions.wording.longestUnexplained());
         put(Sign.STRANGERS, mentions.hasAlienReference() ? 3 : Math.min(2, mentions.aliens()));
-        put(Sign.WISH, mentions.wording.purpose());
+        put(Sign.WISH, mentions.wording.purpose().ordinal());
         put(Sign.CUSTOMERS, mentions.debtors.size());
         int left = 0;
         for (Mention mention : mentions.items.values()) {

@@ -60,7 +60,7 @@ public final class TextKeys {
 
     /** The words that tell names apart: capitals, no accents, no legal forms. */
     public static Set<String> wordsOf(String name) {
-        return Payers.words(name);
+        return PayerNames.words(name);
     }
 
     /** Letters and digits alone, in capitals. */

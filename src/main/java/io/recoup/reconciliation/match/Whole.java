@@ -10,7 +10,7 @@ import java.util.Map;
  * @param openItems how many; an estimate will do
  * @param debtors how many; an estimate will do
  * @param amounts how many open items have an amount, by {@link #amount}; up to a thousand
- * @param words how many debtors have a word in their name, up to {@value Payers#MOST_OF_A_WORD} and one
+ * @param words how many debtors have a word in their name, up to {@value PayerNames#MOST_OF_A_WORD} and one
  * @param numbers some document numbers of those issued last, which show what numbers look like
  */
 public record Whole(
