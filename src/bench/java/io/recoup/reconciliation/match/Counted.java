@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * One decision on generated payments and whether it was right, equal items counted right.
  *
- * @param held whether it waits for another payment, so that it is not booked whatever its signs are
+ * @param held whether it is not booked whatever its signs are: it waits for another payment, or is but a guess
  */
 public record Counted(String regime, String seed, Stratum stratum, int[] bands, boolean held, boolean right) {
 
@@ -53,7 +53,8 @@ public record Counted(String regime, String seed, Stratum stratum, int[] bands, 
                 boolean right = backtest.judge(
                                 proposing(match, pays.get(key)), folder.truths().get(key))
                         .equal();
-                boolean held = match.against() != null && match.against().code().equals("twin");
+                boolean held = match.against() != null && match.against().code().equals("twin")
+                        || !judged.get(key).mayBeBooked();
                 counted.add(new Counted(parts[0], parts[1], signs.stratum(), signs.bands(), held, right));
             }
         }

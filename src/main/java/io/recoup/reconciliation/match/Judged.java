@@ -73,7 +73,18 @@ record Judged(
 
     boolean isBookable(MatchPolicy policy) {
         Weighed best = best();
-        return best != null && policy.thresholds().isReached(best.stratum(), confidence) && !isGuessed(best);
+        return best != null && policy.thresholds().isReached(best.stratum(), confidence) && mayBeBooked();
+    }
+
+    /** Whether it may be booked unasked, however sure it is. */
+    boolean mayBeBooked() {
+        Weighed best = best();
+        return best != null && !isGuessed(best) && !mayHaveLostOnItsWay(best);
+    }
+
+    /** Of a part that came from abroad nobody knows whether a bank took the rest of it. */
+    private boolean mayHaveLostOnItsWay(Weighed best) {
+        return best.stratum().amount() == Stratum.Amount.PARTIAL && MatchPolicy.isFromAbroad(payment);
     }
 
     /** Whether it is what the payer asked for in as many words: that is proposed however seldom it is right. */
