@@ -17,7 +17,7 @@ public interface Ledger {
      * Enters a document or brings it up to date. What the source holds as paid beyond what we saw is posted as settled
      * elsewhere; when a total falls below what was allocated, the excess returns to unapplied cash.
      *
-     * @throws RefusedEntry if the document contradicts itself or the ledger (the message says field and remedy)
+     * @throws RefusedDocument if the document contradicts itself or the ledger (the message says field and remedy)
      */
     EntryOutcome enter(InvoiceEntry invoice, Cause cause, LocalDate businessDate);
 

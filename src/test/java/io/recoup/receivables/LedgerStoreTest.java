@@ -163,7 +163,7 @@ class LedgerStoreTest extends PostgresTest {
         InvoiceEntry twin = Entries.known(other, "erp", "id-other", "f- 10");
 
         assertThatThrownBy(() -> ledger.enter(twin, INBOX, TODAY))
-                .isInstanceOf(RefusedEntry.class)
+                .isInstanceOf(RefusedDocument.class)
                 .hasMessageContaining("id-F-10");
     }
 
@@ -174,7 +174,7 @@ class LedgerStoreTest extends PostgresTest {
         InvoiceEntry renamed = Entries.known(base, "erp", "id-F-20", "F-21");
 
         assertThatThrownBy(() -> ledger.enter(renamed, INBOX, TODAY))
-                .isInstanceOf(RefusedEntry.class)
+                .isInstanceOf(RefusedDocument.class)
                 .hasMessageContaining("is document F-20 and cannot become F-21");
         assertThat(open("F-20")).isEqualTo(eur("100.00"));
     }

@@ -3,6 +3,7 @@ package io.recoup.intake.door;
 import io.recoup.agency.RefusedNews;
 import io.recoup.intake.contract.Flaw;
 import io.recoup.intake.contract.FlawedRecord;
+import io.recoup.receivables.RefusedDocument;
 import io.recoup.receivables.RefusedEntry;
 import java.util.List;
 import org.slf4j.Logger;
@@ -35,7 +36,8 @@ final class Refusal {
         if (failure instanceof FlawedRecord flawed) {
             return flawed.flaws();
         }
-        if (failure instanceof RefusedEntry
+        if (failure instanceof RefusedDocument
+                || failure instanceof RefusedEntry
                 || failure instanceof RefusedNews
                 || failure instanceof IllegalArgumentException) {
             return List.of(new Flaw("", String.valueOf(failure.getMessage()), IN_SOURCE));

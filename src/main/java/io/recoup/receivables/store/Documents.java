@@ -8,7 +8,7 @@ import io.recoup.receivables.EntryOutcome;
 import io.recoup.receivables.Facts;
 import io.recoup.receivables.InvoiceEntry;
 import io.recoup.receivables.ItemKind;
-import io.recoup.receivables.RefusedEntry;
+import io.recoup.receivables.RefusedDocument;
 import io.recoup.receivables.Restatement;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -69,7 +69,7 @@ class Documents {
         }
         if (!invoice.cancelled()) {
             items.otherWithNumber(invoice).ifPresent(other -> {
-                throw new RefusedEntry("number " + invoice.number() + " is already the "
+                throw new RefusedDocument("number " + invoice.number() + " is already the "
                         + invoice.kind().word()
                         + " with sourceId " + other + " of source " + invoice.source()
                         + "; if both are real, give their companies a source each, else correct the sourceId");
