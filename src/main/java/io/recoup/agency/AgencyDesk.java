@@ -1,5 +1,7 @@
 package io.recoup.agency;
 
+import io.recoup.agency.RefusedCommand.Why;
+import io.recoup.refusal.Refused.Word;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
@@ -47,7 +49,7 @@ public class AgencyDesk {
      */
     public void approve(long referral, String by, LocalDate today) {
         if (settings.agency() == null) {
-            throw new RefusedCommand("no agency to place referral " + referral + " with: set recoup.agency.agency");
+            throw new RefusedCommand(Why.NO_AGENCY);
         }
         transaction.executeWithoutResult(open -> referralDesk.approve(undecided(referral), by, null, today));
     }
@@ -73,8 +75,7 @@ public class AgencyDesk {
             switch (placement.state()) {
                 case PREPARED -> ends.close(placement, CaseOutcome.RECALLED, line, today);
                 case REJECTED, CLOSED, RECALL_REQUESTED ->
-                    throw new RefusedCommand("case " + placement.caseNumber() + " is "
-                            + placement.state().word() + ": there is nothing to recall");
+                    throw new RefusedCommand(Why.NOTHING_TO_RECALL, placement.caseNumber(), stateOf(placement));
                 case SUBMITTING -> {
                     messages.tellRecall(id, placement.caseNumber() + ":recall", today, reason);
                     placements.note(placement, line);
@@ -100,8 +101,7 @@ public class AgencyDesk {
                     && !placement.leased();
             int waiting = messages.retryUnknown(id);
             if (!waits && waiting == 0) {
-                throw new RefusedCommand("case " + placement.caseNumber() + " is "
-                        + placement.state().word() + " and nothing of it waits to be sent again");
+                throw new RefusedCommand(Why.NOTHING_WAITS, placement.caseNumber(), stateOf(placement));
             }
             if (waits) {
                 submissions.again(id, Duration.ZERO, placement.lookupFirst(), null);
@@ -116,8 +116,7 @@ public class AgencyDesk {
         transaction.executeWithoutResult(open -> {
             Placement placement = existing(id);
             if (placement.state() != CaseState.SUBMITTING) {
-                throw new RefusedCommand("case " + placement.caseNumber() + " is "
-                        + placement.state().word() + ", not submitting");
+                throw new RefusedCommand(Why.NOT_SUBMITTING, placement.caseNumber(), stateOf(placement));
             }
             cases.accept(placement, agencyCaseId, new Placements.Line(by, null, "confirmed by the agency"), today);
         });
@@ -134,15 +133,19 @@ public class AgencyDesk {
         });
     }
 
+    private static Word stateOf(Placement placement) {
+        return Word.of("case.state.", placement.state().word());
+    }
+
     private Placement existing(long id) {
-        return placements.lock(id).orElseThrow(() -> new RefusedCommand("there is no placement " + id));
+        return placements.lock(id).orElseThrow(() -> new RefusedCommand(Why.NO_CASE));
     }
 
     private Referral undecided(long id) {
-        Referral referral = referrals.lock(id).orElseThrow(() -> new RefusedCommand("there is no referral " + id));
+        Referral referral = referrals.lock(id).orElseThrow(() -> new RefusedCommand(Why.NO_REFERRAL));
         if (referral.state() != Referral.State.PROPOSED) {
             throw new RefusedCommand(
-                    "referral " + id + " is " + referral.state().word() + " already; reload the page");
+                    Why.DECIDED, Word.of("refused.referral.", referral.state().word()));
         }
         return referral;
     }

@@ -75,7 +75,7 @@ public class FactDesk {
     public void dismiss(long fact, String by, String why) {
         transaction.executeWithoutResult(open -> {
             if (problems.lock(fact).isEmpty()) {
-                throw new RefusedCommand("fact " + fact + " is not set aside, or somebody works on it just now");
+                throw new RefusedCommand(RefusedCommand.Why.FACT_NOT_ASIDE, String.valueOf(fact));
             }
             problems.settle(fact, by, why);
         });

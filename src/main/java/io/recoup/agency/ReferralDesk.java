@@ -107,6 +107,14 @@ class ReferralDesk {
         }
     }
 
+    private static String numberOf(DebtorAccount account, ItemId item) {
+        return account.openItems().stream()
+                .filter(open -> open.id().equals(item))
+                .map(OpenItem::number)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The case and its holds are there before anything leaves. */
     void approve(Referral referral, String by, String rule, LocalDate today) {
         ledger.lock(referral.debtor());
@@ -121,8 +129,7 @@ class ReferralDesk {
         }
         for (Referral.Part part : open) {
             if (isHeld(account, part.item(), today)) {
-                throw new RefusedCommand("item " + part.item().value() + " of referral " + referral.id()
-                        + " is held; release the hold or decline the referral");
+                throw new RefusedCommand(RefusedCommand.Why.ITEM_HELD, numberOf(account, part.item()));
             }
         }
         referrals.decide(referral.id(), Referral.State.APPROVED, by, rule, null);

@@ -3,7 +3,7 @@
  * the ledger record, {@link io.recoup.agency.AgencyDesk} takes what collectors decide, {@link io.recoup.agency.CaseDesk}
  * enters what agencies tell. May call receivables and dunning (its facts only).
  */
-@ApplicationModule(allowedDependencies = {"receivables", "dunning", "money", "calendar", "outbox"})
+@ApplicationModule(allowedDependencies = {"receivables", "dunning", "money", "calendar", "outbox", "refusal"})
 package io.recoup.agency;
 
 import org.springframework.modulith.ApplicationModule;

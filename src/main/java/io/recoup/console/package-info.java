@@ -16,7 +16,8 @@
             "connectors",
             "money",
             "calendar",
-            "outbox"
+            "outbox",
+            "refusal"
         })
 package io.recoup.console;
 

@@ -1,20 +1,24 @@
 package io.recoup.dunning;
 
 import io.recoup.dunning.plan.Reason;
+import io.recoup.refusal.Refused;
 
 /** A letter that cannot be kept, sent or withdrawn; nothing has changed. */
-public class LetterRefused extends IllegalArgumentException {
+public class LetterRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Reason reason;
+    private enum Why implements Refused.Why {
+        /** In the words of the reason. */
+        REASON;
 
-    public LetterRefused(Reason reason) {
-        super(reason.toString());
-        this.reason = reason;
+        @Override
+        public String room() {
+            return "letter";
+        }
     }
 
-    public Reason reason() {
-        return reason;
+    public LetterRefused(Reason reason) {
+        super(Why.REASON, reason);
     }
 }

@@ -19,7 +19,7 @@ public interface Notices {
     /**
      * Sends a letter again whose fate is unknown, or one that was rejected; held and paid items still stay out.
      *
-     * @throws IllegalStateException if the letter is in another state
+     * @throws RunRefused if the letter is in another state
      */
     void resend(long notice, String by, String reason);
 

@@ -33,25 +33,25 @@ public interface Runs {
      * Releases every draft of the newest run.
      *
      * @return how many
-     * @throws IllegalStateException if a later run has replaced it
+     * @throws RunRefused if a later run has replaced it
      */
     int approve(LocalDate on, String by);
 
-    /** @throws IllegalStateException if it is no draft of the newest run */
+    /** @throws RunRefused if it is no draft of the newest run */
     void approveLetter(long notice, String by);
 
     /**
      * Releases those drafts of the newest run; one that is no draft of it is left alone.
      *
      * @return how many
-     * @throws IllegalStateException if a later run has replaced it
+     * @throws RunRefused if a later run has replaced it
      */
     int approveLetters(LocalDate on, Collection<Long> notices, String by);
 
     /** The drafts of a run do not leave; the next run plans anew. @return how many */
     int discard(LocalDate on, String by, String reason);
 
-    /** @throws IllegalStateException if it is no draft */
+    /** @throws RunRefused if it is no draft */
     void discardLetter(long notice, String by, String reason);
 
     /** As {@link #discard}, of those drafts; one that is no draft of the run is left alone. @return how many */

@@ -1,6 +1,8 @@
 package io.recoup.followup;
 
+import io.recoup.followup.RefusedTask.Why;
 import io.recoup.receivables.DebtorId;
+import io.recoup.refusal.Refused.Word;
 import java.time.LocalDate;
 
 /**
@@ -31,18 +33,22 @@ public record NewContact(
             throw new IllegalArgumentException("an entry in the contact log needs somebody responsible");
         }
         if (remark != null && (remark.isBlank() || remark.length() > LONGEST)) {
-            throw new IllegalArgumentException("a remark has 1 to " + LONGEST + " characters, or is left out");
+            throw new RefusedTask(Why.REMARK_LENGTH, LONGEST);
         }
         if (nextOn != null && nextOn.isBefore(on)) {
-            throw new IllegalArgumentException("the next action on " + nextOn + " lies before " + on);
+            throw new RefusedTask(Why.NEXT_BEFORE, nextOn, on);
         }
         if (promise != null && outcome != ContactOutcome.PROMISED) {
-            throw new IllegalArgumentException("a promise until " + promise.until()
-                    + " needs the outcome 'promised', not '" + outcome.word() + "'");
+            throw new RefusedTask(
+                    Why.PROMISE_OUTCOME, promise.until(), wordOf(ContactOutcome.PROMISED), wordOf(outcome));
         }
         if (promise != null && promise.until().isBefore(on)) {
-            throw new IllegalArgumentException("the promise until " + promise.until() + " lies before " + on);
+            throw new RefusedTask(Why.PROMISE_BEFORE, promise.until(), on);
         }
+    }
+
+    private static Word wordOf(ContactOutcome outcome) {
+        return Word.of("contacted.outcome.", outcome.word());
     }
 
     public static NewContact of(

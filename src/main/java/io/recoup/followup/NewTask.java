@@ -1,5 +1,6 @@
 package io.recoup.followup;
 
+import io.recoup.followup.RefusedTask.Why;
 import io.recoup.receivables.DebtorId;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -39,10 +40,10 @@ public record NewTask(
             throw new IllegalArgumentException("a task needs somebody who wants it");
         }
         if (text == null && code == null || text != null && text.isBlank()) {
-            throw new IllegalArgumentException("a task needs words: say what is to be done");
+            throw new RefusedTask(Why.NO_WORDS);
         }
         if (text != null && text.length() > LONGEST) {
-            throw new IllegalArgumentException("the task has " + text.length() + " characters: keep it to " + LONGEST);
+            throw new RefusedTask(Why.TOO_LONG, text.length(), LONGEST);
         }
         if (code != null && !code.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("not a task's code: '" + code + "'");
@@ -51,7 +52,7 @@ public record NewTask(
             throw new IllegalArgumentException("a rule's task needs a code, so that every reader understands it");
         }
         if (dueOn.isBefore(createdOn)) {
-            throw new IllegalArgumentException("the due date " + dueOn + " lies before " + createdOn);
+            throw new RefusedTask(Why.DUE_BEFORE, dueOn, createdOn);
         }
     }
 

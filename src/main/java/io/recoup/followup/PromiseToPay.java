@@ -13,10 +13,10 @@ public record PromiseToPay(LocalDate until, Money amount) {
 
     public PromiseToPay {
         if (until == null) {
-            throw new IllegalArgumentException("a promise needs the day by which the debtor will pay");
+            throw new RefusedTask(RefusedTask.Why.PROMISE_DAY);
         }
         if (amount != null && !amount.isPositive()) {
-            throw new IllegalArgumentException("a promised amount must be above zero: " + amount);
+            throw new RefusedTask(RefusedTask.Why.PROMISE_NOT_POSITIVE, amount);
         }
     }
 }

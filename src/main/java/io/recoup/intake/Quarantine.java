@@ -20,14 +20,14 @@ public interface Quarantine {
      * taken, because the person who replays it says so.
      *
      * @return true when the record is in
-     * @throws IllegalArgumentException if there is no such open row
+     * @throws RefusedReplay if there is no such open row
      */
     boolean replay(long id, String by);
 
     /** Tries every open record again, but approves nothing: a snapshot that settles too much stays. */
     Replayed replayAll(String by);
 
-    /** @throws IllegalArgumentException if there is no such open row, or no reason is given */
+    /** @throws RefusedReplay if there is no such open row, or no reason is given */
     void dismiss(long id, String by, String why);
 
     /** Reads a whole stored delivery again, with the options it came with. */

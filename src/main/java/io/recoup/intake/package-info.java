@@ -7,7 +7,16 @@
  * be taken is quarantined, one record at a time.
  */
 @ApplicationModule(
-        allowedDependencies = {"receivables", "banking", "agency", "reconciliation", "money", "calendar", "outbox"})
+        allowedDependencies = {
+            "receivables",
+            "banking",
+            "agency",
+            "reconciliation",
+            "money",
+            "calendar",
+            "outbox",
+            "refusal"
+        })
 package io.recoup.intake;
 
 import org.springframework.modulith.ApplicationModule;

@@ -35,7 +35,7 @@ public record HandReceipt(
             throw new IllegalArgumentException("means must be one of " + MEANS + ": " + means);
         }
         if (!amount.isPositive()) {
-            throw new IllegalArgumentException("the amount must be above zero: " + amount);
+            throw new RefusedReview(RefusedReview.Why.NOT_POSITIVE, amount);
         }
         parts = List.copyOf(parts);
     }

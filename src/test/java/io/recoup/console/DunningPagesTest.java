@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +124,8 @@ class DunningPagesTest extends DunningPages {
         try {
             String page = "/runs/" + today;
             assertThat(english.get().post(page + "/approve", page, "back", page).body())
-                    .contains("Not done: the run of " + today.plusDays(1) + " has replaced that of " + today);
+                    .contains("Not done: the run of " + shown(today.plusDays(1)) + " has replaced that of "
+                            + shown(today));
             assertThat(english.get()
                             .post("/letters/" + notice("R-4P") + "/approve", page, "back", page)
                             .body())
@@ -216,6 +221,12 @@ class DunningPagesTest extends DunningPages {
                     .param("id", notice)
                     .update();
         }
+    }
+
+    private static String shown(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(Locale.ENGLISH)
+                .format(day);
     }
 
     private String letter(String number) {

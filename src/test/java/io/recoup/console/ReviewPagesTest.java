@@ -55,7 +55,7 @@ class ReviewPagesTest extends ReviewPages {
         String accept = "/review/" + receipt + "/accept";
         assertThat(english.post(accept, "/review", "back", "/review", "decision", "0")
                         .body())
-                .contains("Not done: the proposal for receipt " + receipt + " has changed");
+                .contains("Not done: the proposal for this payment has changed");
         assertThat(openOf("AC-810001")).isEqualTo(250_00);
         String shown = String.valueOf(decision(receipt));
         assertThat(english.post(accept, "/review", "back", "/review", "decision", shown)
@@ -133,7 +133,7 @@ class ReviewPagesTest extends ReviewPages {
         String older = "" + item("CE-830002");
         assertThat(english.post(choose, page, "item", newer, "item", older, "total", "95.01")
                         .body())
-                .contains("Not done: only 95.00 EUR of the payment is left");
+                .contains("Not done: only €95.00 of the payment is left");
         assertThat(english.post(choose, page, "back", "/review", "item", newer, "item", older, "total", "90")
                         .body())
                 .contains("Booked as chosen.");

@@ -65,7 +65,7 @@ class MailFailuresStoreTest extends LettersTest {
         assertThat(notice().state()).isEqualTo("sent");
         assertThat(smtp.accepted).hasSize(2);
         assertThatThrownBy(() -> house.get(Notices.class).markDelivered(notice().id(), "rosa", null))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(RunRefused.class);
     }
 
     @Test

@@ -165,7 +165,7 @@ class TasksStoreTest extends PostgresTest {
                 .isInstanceOf(RefusedTask.class)
                 .hasMessageContaining("done already, closed by ben");
         assertThatThrownBy(() -> tasks.dismiss(id, "ben", "no need")).isInstanceOf(RefusedTask.class);
-        assertThatThrownBy(() -> tasks.done(0, "ben", null)).hasMessageContaining("there is no task 0");
+        assertThatThrownBy(() -> tasks.done(0, "ben", null)).hasMessageContaining("there is no such task");
     }
 
     @Test

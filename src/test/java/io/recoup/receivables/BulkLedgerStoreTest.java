@@ -53,8 +53,8 @@ class BulkLedgerStoreTest extends PostgresTest {
                 .extracting(one -> one.why().getMessage())
                 .containsExactly(
                         "document B-2 has only 20.00 EUR open, not 20.01 EUR",
-                        "there is no item 987654321",
-                        "there is no receipt 987654321",
+                        "there is no such document",
+                        "there is no such payment",
                         "an item may be named only once in one allocation");
         assertThat(opens("B-1", "B-2", "B-3")).containsExactly("0.00", "20.00", "0.00");
     }

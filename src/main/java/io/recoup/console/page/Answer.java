@@ -1,16 +1,14 @@
 package io.recoup.console.page;
 
-import io.recoup.agency.RefusedCommand;
-import io.recoup.dunning.LetterRefused;
-import io.recoup.followup.RefusedTask;
-import io.recoup.receivables.RefusedEntry;
+import io.recoup.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.util.Collection;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -21,28 +19,34 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Component
 class Answer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
+
     private final Sections sections;
 
     Answer(Sections sections) {
         this.sections = sections;
     }
 
-    /**
-     * @param text a message key when it succeeded, else the reason of the refusal
-     * @param count how many things it was done to, where the message says so
-     * @param rest how many it left alone
-     */
-    record Outcome(boolean done, String text, int count, int rest) {
+    /** @param told what was done, else why not */
+    record Outcome(boolean done, Phrase told) {
 
-        Outcome(boolean done, String text) {
-            this(done, text, 0, 0);
+        /**
+         * @param count how many things it was done to, where the message says so
+         * @param rest how many it left alone
+         */
+        static Outcome done(String key, int count, int rest) {
+            return new Outcome(true, Phrase.of(key, count, rest));
+        }
+
+        static Outcome of(Refused refused) {
+            return new Outcome(false, Phrase.of(refused));
         }
     }
 
     String to(HttpServletRequest request, RedirectAttributes redirect, String doneKey, Runnable command) {
         return to(request, redirect, () -> {
             command.run();
-            return new Outcome(true, doneKey);
+            return Outcome.done(doneKey, 0, 0);
         });
     }
 
@@ -55,7 +59,7 @@ class Answer {
             IntSupplier command) {
         return to(request, redirect, () -> {
             int count = command.getAsInt();
-            return new Outcome(true, doneKey, count, asked.size() - count);
+            return Outcome.done(doneKey, count, asked.size() - count);
         });
     }
 
@@ -74,27 +78,11 @@ class Answer {
     private static Outcome outcome(Supplier<Outcome> command) {
         try {
             return command.get();
-        } catch (LetterRefused refused) {
-            return new Outcome(false, refused.reason().in(LocaleContextHolder.getLocale()));
-        } catch (RefusedEntry | RefusedCommand | RefusedTask | IllegalArgumentException | DateTimeException refused) {
-            return new Outcome(false, refused.getMessage());
-        }
-    }
-
-    /** What cannot be done in the present state is a refusal that a person can understand. */
-    static void known(Runnable command) {
-        knownCount(() -> {
-            command.run();
-            return 1;
-        });
-    }
-
-    /** As {@link #known}. */
-    static int knownCount(IntSupplier command) {
-        try {
-            return command.getAsInt();
-        } catch (IllegalStateException elsewhere) {
-            throw new IllegalArgumentException(elsewhere.getMessage(), elsewhere);
+        } catch (Refused refused) {
+            return Outcome.of(refused);
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            LOG.warn("a form was sent that no page of ours sends", wrong);
+            return Outcome.of(new RefusedForm(RefusedForm.Why.UNREADABLE));
         }
     }
 

@@ -1,11 +1,11 @@
 package io.recoup.console.page;
 
+import io.recoup.console.page.RefusedForm.Why;
 import io.recoup.money.Money;
 import io.recoup.receivables.ItemId;
 import io.recoup.receivables.ItemKind;
 import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.OpenItem;
-import io.recoup.receivables.RefusedEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -32,7 +32,7 @@ final class ChosenParts {
             }
         }
         if (parts.isEmpty()) {
-            throw new RefusedEntry("no amount was given: enter one beside at least one item");
+            throw new RefusedForm(Why.NO_AMOUNT);
         }
         return parts;
     }
@@ -62,7 +62,7 @@ final class ChosenParts {
             }
         }
         if (parts.isEmpty()) {
-            throw new RefusedEntry("nothing of these items is open: search for others");
+            throw new RefusedForm(Why.NOTHING_OPEN);
         }
         return parts;
     }

@@ -24,7 +24,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     @Bean
     static MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
+        messages.setBasenames("messages", "refusals");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setDefaultLocale(Locale.ENGLISH);
         return messages;
@@ -41,8 +41,9 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         registry.addFormatter(new Formats.Day());
         registry.addPrinter(new Formats.Hour());
         registry.addPrinter(new Formats.Moment(() -> creditors.creditor().zone()));
-        registry.addPrinter(new Phrases.Told(messageSource()));
+        Phrases.Told phrases = new Phrases.Told(messageSource());
+        registry.addPrinter(phrases);
         registry.addPrinter(new Phrases.Why());
-        registry.addPrinter(new Phrases.Evidence());
+        registry.addPrinter(new Phrases.Evidence(phrases));
     }
 }

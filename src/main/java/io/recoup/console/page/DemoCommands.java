@@ -32,7 +32,7 @@ class DemoCommands {
         }
         return answer.to(request, redirect, "done.advance", () -> {
             if (days < 1 || days > LONGEST) {
-                throw new IllegalArgumentException("days must lie within 1 and " + LONGEST + ": " + days);
+                throw new RefusedForm(RefusedForm.Why.DEMO_DAYS, LONGEST, days);
             }
             controls.advance(days);
         });

@@ -1,5 +1,6 @@
 package io.recoup.console.page;
 
+import io.recoup.console.page.RefusedForm.Why;
 import io.recoup.money.Money;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
@@ -88,15 +89,18 @@ final class Formats {
      * Reads what a person typed into an amount field. Either decimal mark is understood; thousands separators are not,
      * because {@code 1.250} would mean two different amounts in two languages.
      *
-     * @throws IllegalArgumentException if it is not a plain amount of the currency
+     * @throws RefusedForm if it is not a plain amount of the currency
      */
     static Money typed(String text, Currency currency) {
         int digits = Math.max(0, currency.getDefaultFractionDigits());
         String plain = text.strip().replace(',', '.');
         if (!Pattern.matches(digits == 0 ? "\\d+" : "\\d+([.]\\d{1," + digits + "})?", plain)) {
-            throw new IllegalArgumentException("'" + text.strip() + "' is not an amount of " + currency
-                    + ": write it without thousands separators and with at most " + digits + " decimals");
+            throw new RefusedForm(Why.NOT_AN_AMOUNT, text.strip(), currency.getCurrencyCode(), digits);
         }
-        return Money.parse(plain, currency.getCurrencyCode());
+        try {
+            return Money.parse(plain, currency.getCurrencyCode());
+        } catch (IllegalArgumentException tooLarge) {
+            throw new RefusedForm(Why.TOO_LARGE, text.strip());
+        }
     }
 }

@@ -1,12 +1,12 @@
 package io.recoup.console.page;
 
+import io.recoup.console.page.RefusedForm.Why;
 import io.recoup.console.store.DebtorRows;
 import io.recoup.console.store.SearchRows;
 import io.recoup.money.Money;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.ReceiptId;
-import io.recoup.receivables.RefusedEntry;
 import io.recoup.reconciliation.HandReceipt;
 import io.recoup.reconciliation.ReviewDesk;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,10 +88,10 @@ class HandReceiptPage {
         String sum = Typed.text(form.getFirst("sum"));
         LocalDate on = Typed.day(form.getFirst("on"));
         if (means == null || sum == null || on == null) {
-            throw new RefusedEntry("means, amount and day are needed");
+            throw new RefusedForm(Why.RECEIPT_FIELDS);
         }
         if (on.isAfter(day.today())) {
-            throw new RefusedEntry("the money cannot have come in after today: " + on);
+            throw new RefusedForm(Why.AFTER_TODAY, on);
         }
         Money amount = Formats.typed(sum, Money.currencyOf(form.getFirst("currency")));
         List<Part> parts =
@@ -120,7 +120,7 @@ class HandReceiptPage {
         return answer.to(request, redirect, "done.cheque.bounce", () -> {
             String why = Typed.text(reason);
             if (why == null) {
-                throw new RefusedEntry("say why it came back");
+                throw new RefusedForm(Why.SAY_WHY_BACK);
             }
             reviews.bounce(new ReceiptId(id), Answer.actor(user), why, day.today());
         });

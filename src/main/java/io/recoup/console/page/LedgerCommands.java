@@ -105,7 +105,7 @@ class LedgerCommands {
                 () -> ledger.hold(
                         new DebtorId(id),
                         item == null ? null : new ItemId(item),
-                        new HoldEntry(kind, until.isBlank() ? null : LocalDate.parse(until), blankToNull(reason)),
+                        new HoldEntry(kind, Typed.day(until), blankToNull(reason)),
                         Answer.actor(user)));
     }
 

@@ -65,10 +65,7 @@ class NoticePage {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         return answer.to(
-                request,
-                redirect,
-                "done.resend",
-                () -> Answer.known(() -> letters.getObject().resend(id, Answer.actor(user), reason)));
+                request, redirect, "done.resend", () -> letters.getObject().resend(id, Answer.actor(user), reason));
     }
 
     @PostMapping("/notices/{id}/delivered")
@@ -78,10 +75,7 @@ class NoticePage {
             Principal user,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        return answer.to(
-                request,
-                redirect,
-                "done.delivered",
-                () -> Answer.known(() -> letters.getObject().markDelivered(id, Answer.actor(user), reason)));
+        return answer.to(request, redirect, "done.delivered", () -> letters.getObject()
+                .markDelivered(id, Answer.actor(user), reason));
     }
 }

@@ -1,5 +1,6 @@
 package io.recoup.console.page;
 
+import io.recoup.refusal.Refused;
 import java.util.List;
 
 /**
@@ -15,6 +16,10 @@ record Phrase(String key, List<Object> args) {
 
     static Phrase of(String key, Object... args) {
         return new Phrase(key, List.of(args));
+    }
+
+    static Phrase of(Refused refused) {
+        return new Phrase(refused.key(), refused.args());
     }
 
     /** Words that nobody translates: names, and what a file says. */

@@ -1,5 +1,6 @@
 package io.recoup.console.page;
 
+import io.recoup.console.page.RefusedForm.Why;
 import io.recoup.intake.Quarantine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -27,9 +28,9 @@ class QuarantineCommands {
         return answer.to(request, redirect, "done.replay", () -> {
             Quarantine records = quarantine.getObject();
             if (!records.replay(id, Answer.actor(user))) {
-                throw new IllegalArgumentException(records.row(id)
-                        .map(row -> row.reason() + " " + row.remedy())
-                        .orElse("record " + id + " could not be taken"));
+                throw records.row(id)
+                        .map(row -> new RefusedForm(Why.STILL_WRONG, row.reason(), row.remedy()))
+                        .orElse(new RefusedForm(Why.NOT_TAKEN));
             }
         });
     }

@@ -81,8 +81,8 @@ class ReviewChange {
                         ? null
                         : Formats.typed(amount, payment.amount().currency());
                 found = reviews.search(Typed.text(number), Typed.text(name), exact, HITS);
-            } catch (IllegalArgumentException unreadable) {
-                model.addAttribute("outcome", new Answer.Outcome(false, unreadable.getMessage()));
+            } catch (RefusedForm unreadable) {
+                model.addAttribute("outcome", Answer.Outcome.of(unreadable));
             }
         } else if (kept == null) {
             items.values().stream()

@@ -4,7 +4,6 @@ import io.recoup.money.Money;
 import io.recoup.receivables.Accounts;
 import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.ReceiptId;
-import io.recoup.receivables.RefusedEntry;
 import io.recoup.reconciliation.Proposal;
 import io.recoup.reconciliation.ReviewDesk;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,8 +45,7 @@ class ReviewCommands {
         return undoable(id, redirect, answer.to(request, redirect, "done.review.accept", () -> {
             Proposal.Best best = known(id).best();
             if (best == null || best.decision() != decision) {
-                throw new RefusedEntry(
-                        "the proposal for receipt " + id + " has changed since the page was shown: look at it again");
+                throw new RefusedForm(RefusedForm.Why.PROPOSAL_CHANGED);
             }
             reviews.accept(new ReceiptId(id), Answer.actor(user), day.today());
         }));
@@ -81,8 +79,7 @@ class ReviewCommands {
         }
         Money paid = Formats.typed(total, payment.amount().currency());
         if (paid.exceeds(payment.left())) {
-            throw new RefusedEntry(
-                    "only " + payment.left() + " of the payment is left: " + paid + " is more than that");
+            throw new RefusedForm(RefusedForm.Why.MORE_THAN_LEFT, payment.left(), paid);
         }
         return ChosenParts.dueFirst(accounts.items(ChosenParts.items(form)), paid);
     }

@@ -1,5 +1,6 @@
 package io.recoup.console.page;
 
+import io.recoup.console.page.RefusedForm.Why;
 import io.recoup.console.store.NoticeRows;
 import io.recoup.dunning.Runs;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,8 +30,7 @@ class RunCommands {
     @PostMapping("/runs/{on}/approve")
     String approve(
             @PathVariable LocalDate on, Principal user, HttpServletRequest request, RedirectAttributes redirect) {
-        return answer.to(
-                request, redirect, "done.run.approve", () -> Answer.known(() -> runs.approve(on, Answer.actor(user))));
+        return answer.to(request, redirect, "done.run.approve", () -> runs.approve(on, Answer.actor(user)));
     }
 
     @PostMapping("/runs/{on}/discard")
@@ -41,10 +41,7 @@ class RunCommands {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         return answer.to(
-                request,
-                redirect,
-                "done.run.discard",
-                () -> Answer.known(() -> runs.discard(on, Answer.actor(user), stated(reason))));
+                request, redirect, "done.run.discard", () -> runs.discard(on, Answer.actor(user), stated(reason)));
     }
 
     /** @param letters the drafts that the page showed: what came since was not seen, and is not approved */
@@ -60,7 +57,7 @@ class RunCommands {
                 redirect,
                 "done.shown.approve",
                 letters,
-                () -> Answer.knownCount(() -> runs.approveLetters(on, seen(letters), Answer.actor(user))));
+                () -> runs.approveLetters(on, seen(letters), Answer.actor(user)));
     }
 
     @PostMapping("/runs/{on}/discard-shown")
@@ -76,14 +73,12 @@ class RunCommands {
                 redirect,
                 "done.shown.discard",
                 letters,
-                () -> Answer.knownCount(
-                        () -> runs.discardLetters(on, seen(letters), Answer.actor(user), stated(reason))));
+                () -> runs.discardLetters(on, seen(letters), Answer.actor(user), stated(reason)));
     }
 
     private static Set<Long> seen(Set<Long> letters) {
         if (letters.size() > RunsPage.LETTERS) {
-            throw new IllegalArgumentException(
-                    "a page shows " + RunsPage.LETTERS + " letters at most: nobody has seen " + letters.size());
+            throw new RefusedForm(Why.TOO_MANY_LETTERS, RunsPage.LETTERS, letters.size());
         }
         return letters;
     }
@@ -93,7 +88,7 @@ class RunCommands {
             @PathVariable long id, Principal user, HttpServletRequest request, RedirectAttributes redirect) {
         return answer.to(request, redirect, "done.letter.approve", () -> {
             if (!isDone(id, true)) {
-                Answer.known(() -> runs.approveLetter(id, Answer.actor(user)));
+                runs.approveLetter(id, Answer.actor(user));
             }
         });
     }
@@ -108,7 +103,7 @@ class RunCommands {
         return answer.to(request, redirect, "done.letter.discard", () -> {
             String why = stated(reason);
             if (!isDone(id, false)) {
-                Answer.known(() -> runs.discardLetter(id, Answer.actor(user), why));
+                runs.discardLetter(id, Answer.actor(user), why);
             }
         });
     }
@@ -124,7 +119,7 @@ class RunCommands {
     private static String stated(String reason) {
         String why = Typed.text(reason);
         if (why == null || why.isEmpty()) {
-            throw new IllegalArgumentException("say why: the reason stays with the letters");
+            throw new RefusedForm(Why.SAY_WHY_LETTERS);
         }
         return why;
     }

@@ -38,7 +38,7 @@ record RunFilter(String level, String state, String text, String least, String c
 
     /**
      * @param currencies of the run's letters
-     * @throws IllegalArgumentException if the amount cannot be read
+     * @throws RefusedForm if the amount cannot be read
      */
     LetterFilter wanted(List<String> currencies) {
         String of = currencyOf(currencies);

@@ -80,8 +80,8 @@ class RunsPage {
         Runs.Letters letters = new Runs.Letters(List.of(), 0);
         try {
             letters = runs.letters(on, filter.wanted(choices.currencies()), LETTERS);
-        } catch (IllegalArgumentException misread) {
-            model.addAttribute("misread", misread.getMessage());
+        } catch (RefusedForm misread) {
+            model.addAttribute("misread", Phrase.of(misread));
         }
         List<Line> lines = letters.shown().stream().map(Line::of).toList();
         model.addAttribute("letters", lines);

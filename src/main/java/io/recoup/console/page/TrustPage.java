@@ -1,6 +1,5 @@
 package io.recoup.console.page;
 
-import io.recoup.receivables.RefusedEntry;
 import io.recoup.reconciliation.ReviewDesk;
 import io.recoup.reconciliation.StratumState;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,7 +59,7 @@ class TrustPage {
         return answer.to(request, redirect, "done.trust.move", () -> {
             String why = Typed.text(reason);
             if (why == null) {
-                throw new RefusedEntry("say why");
+                throw new RefusedForm(RefusedForm.Why.SAY_WHY);
             }
             reviews.move(stratum, to, Answer.actor(user), why, day.today());
         });

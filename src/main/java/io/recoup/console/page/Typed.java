@@ -1,9 +1,12 @@
 package io.recoup.console.page;
 
+import io.recoup.console.page.RefusedForm.Why;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What a form's fields say; an empty field says nothing. */
 final class Typed {
@@ -16,12 +19,20 @@ final class Typed {
 
     /** As a browser's date field sends it. */
     static LocalDate day(String field) {
-        return text(field) == null ? null : LocalDate.parse(field);
+        return read(field, LocalDate::parse, Why.NOT_A_DAY);
     }
 
     /** As a browser's time field sends it. */
     static LocalTime hour(String field) {
-        return text(field) == null ? null : LocalTime.parse(field);
+        return read(field, LocalTime::parse, Why.NOT_AN_HOUR);
+    }
+
+    private static <T> T read(String field, Function<String, T> reader, Why unreadable) {
+        try {
+            return text(field) == null ? null : reader.apply(field);
+        } catch (DateTimeException misread) {
+            throw new RefusedForm(unreadable, text(field));
+        }
     }
 
     /** A number that each loaded form has of its own. */

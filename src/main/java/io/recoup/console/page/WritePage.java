@@ -57,7 +57,7 @@ class WritePage {
                             .orElseThrow(WritePage::missing);
             return filled(debtor, words, model);
         } catch (NoPolicy none) {
-            redirect.addFlashAttribute("outcome", new Answer.Outcome(false, none.getMessage()));
+            redirect.addFlashAttribute("outcome", Answer.Outcome.of(new RefusedForm(RefusedForm.Why.NO_POLICY)));
             return "redirect:/debtors/" + id;
         }
     }

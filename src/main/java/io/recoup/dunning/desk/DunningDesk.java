@@ -95,7 +95,7 @@ public class DunningDesk {
     public RunReport plan(LocalDate today) {
         Policy policy = policies.current();
         runs.newest().filter(newest -> newest.isAfter(today)).ifPresent(newest -> {
-            throw new RunRefused("the run of " + newest + " was already made: " + today + " lies before it");
+            throw new RunRefused(RunRefused.Why.OLDER, newest, today);
         });
         transaction.executeWithoutResult(status -> end.begin(policy, today));
         Pass pass = new Pass(policy, today, situations.news());

@@ -3,6 +3,8 @@ package io.recoup.dunning.desk;
 import io.recoup.dunning.LetterFilter;
 import io.recoup.dunning.Notices;
 import io.recoup.dunning.Policies;
+import io.recoup.dunning.RunRefused;
+import io.recoup.dunning.RunRefused.Why;
 import io.recoup.dunning.Runs;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.store.Claim;
@@ -132,7 +134,7 @@ class RunsDesk implements Runs {
     @Transactional
     public void approveLetter(long notice, String by) {
         if (approveLetters(plannedOn(notice), List.of(notice), by) == 0) {
-            throw new IllegalStateException("letter " + notice + " waits for nobody's approval any more");
+            throw new RunRefused(Why.NOT_WAITING);
         }
     }
 
@@ -153,7 +155,7 @@ class RunsDesk implements Runs {
     @Transactional
     public void discardLetter(long notice, String by, String reason) {
         if (discardLetters(plannedOn(notice), List.of(notice), by, reason) == 0) {
-            throw new IllegalStateException("letter " + notice + " is no draft any more");
+            throw new RunRefused(Why.NO_DRAFT);
         }
     }
 
@@ -164,14 +166,12 @@ class RunsDesk implements Runs {
     }
 
     private LocalDate plannedOn(long notice) {
-        return notices.look(notice)
-                .map(Claim::plannedOn)
-                .orElseThrow(() -> new IllegalArgumentException("there is no letter " + notice));
+        return notices.look(notice).map(Claim::plannedOn).orElseThrow(() -> new RunRefused(Why.NO_LETTER));
     }
 
     private void newest(LocalDate on) {
         runs.newest().filter(newest -> newest.isAfter(on)).ifPresent(newest -> {
-            throw new IllegalStateException("the run of " + newest + " has replaced that of " + on);
+            throw new RunRefused(Why.REPLACED, newest, on);
         });
     }
 }

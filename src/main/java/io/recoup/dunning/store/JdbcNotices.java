@@ -1,7 +1,10 @@
 package io.recoup.dunning.store;
 
 import io.recoup.dunning.Notices;
+import io.recoup.dunning.RunRefused;
+import io.recoup.dunning.RunRefused.Why;
 import io.recoup.dunning.plan.Reason;
+import io.recoup.refusal.Refused.Word;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,8 +70,7 @@ class JdbcNotices implements Notices {
                 .optional()
                 .orElse("missing");
         if (!from.equals("unknown") && !from.equals("rejected")) {
-            throw new IllegalStateException(
-                    "only a letter of unknown fate or a rejected one is sent again: notice " + notice + " is " + from);
+            throw new RunRefused(Why.NOT_SENT_AGAIN, Word.of("notice.", from));
         }
         try {
             jdbc.sql("""
@@ -77,14 +79,13 @@ class JdbcNotices implements Notices {
                     WHERE id = :id
                     """).param("id", notice).update();
         } catch (DuplicateKeyException underWay) {
-            throw new IllegalStateException(
-                    "notice " + notice + " is not sent again now: another letter to the debtor is under way", underWay);
+            throw new RunRefused(Why.UNDER_WAY);
         }
         jdbc.sql("UPDATE notice_item SET dropped = NULL WHERE notice_id = :id AND dropped LIKE 'rejected:%'")
                 .param("id", notice)
                 .update();
         if (isToldOtherwise(notice)) {
-            throw new IllegalStateException("notice " + notice + " is not sent again: a later letter told of the same");
+            throw new RunRefused(Why.TOLD_LATER);
         }
         event(notice, "resend", by, reason);
     }
@@ -116,7 +117,7 @@ class JdbcNotices implements Notices {
                 WHERE id = :id AND state = 'unknown'
                 """).param("id", notice).update();
         if (changed == 0) {
-            throw new IllegalStateException("notice " + notice + " is not of unknown fate");
+            throw new RunRefused(Why.NOT_UNKNOWN);
         }
         event(notice, "marked delivered", by, reason);
     }

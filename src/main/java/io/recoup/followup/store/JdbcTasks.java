@@ -2,11 +2,13 @@ package io.recoup.followup.store;
 
 import io.recoup.followup.NewTask;
 import io.recoup.followup.RefusedTask;
+import io.recoup.followup.RefusedTask.Why;
 import io.recoup.followup.Task;
 import io.recoup.followup.TaskOrigin;
 import io.recoup.followup.TaskState;
 import io.recoup.followup.Tasks;
 import io.recoup.receivables.DebtorId;
+import io.recoup.refusal.Refused.Word;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,8 +72,8 @@ public class JdbcTasks implements Tasks {
             return; // the same form once more
         }
         if (!task.state().mayBecome(end)) {
-            throw new RefusedTask("the task is " + task.state().word() + " already, closed by " + task.closedBy()
-                    + ": reopen it if there is more to do");
+            throw new RefusedTask(
+                    Why.CLOSED, Word.of("task.state.", task.state().word()), task.closedBy());
         }
         store.close(id, end, by, remark);
         store.note(id, end.word(), by, remark);
@@ -89,7 +91,8 @@ public class JdbcTasks implements Tasks {
     public void assign(long id, String assignee, String by) {
         Task task = existing(id);
         if (!task.isOpen()) {
-            throw new RefusedTask("the task is " + task.state().word() + ": there is nothing left to take over");
+            throw new RefusedTask(
+                    Why.NOTHING_LEFT, Word.of("task.state.", task.state().word()));
         }
         if (!Objects.equals(task.assignee(), assignee)) {
             store.assign(id, assignee);
@@ -182,12 +185,12 @@ public class JdbcTasks implements Tasks {
     }
 
     private Task existing(long id) {
-        return store.lock(id).orElseThrow(() -> new RefusedTask("there is no task " + id));
+        return store.lock(id).orElseThrow(() -> new RefusedTask(Why.NO_TASK));
     }
 
     private static String stated(String reason) {
         if (reason == null || reason.isBlank()) {
-            throw new RefusedTask("a task is dismissed for a reason: say which");
+            throw new RefusedTask(Why.NO_REASON);
         }
         return reason.strip();
     }

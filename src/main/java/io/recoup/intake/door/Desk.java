@@ -3,6 +3,7 @@ package io.recoup.intake.door;
 import io.recoup.intake.DoorReport;
 import io.recoup.intake.Inbox;
 import io.recoup.intake.Quarantine;
+import io.recoup.intake.RefusedReplay;
 import io.recoup.intake.contract.FlawedRecord;
 import io.recoup.intake.reading.RawRecord;
 import io.recoup.intake.store.InboxStore;
@@ -116,10 +117,10 @@ public class Desk implements Inbox, Quarantine {
     @Override
     public void dismiss(long id, String by, String why) {
         if (why == null || why.isBlank()) {
-            throw new IllegalArgumentException("say why the record is dismissed");
+            throw new RefusedReplay(RefusedReplay.Why.NO_REASON);
         }
         if (!quarantine.resolve(openRow(id).id(), "dismissed", by, why)) {
-            throw new IllegalArgumentException("quarantined record " + id + " is not open any more");
+            throw new RefusedReplay(RefusedReplay.Why.NOT_OPEN);
         }
     }
 
@@ -167,7 +168,7 @@ public class Desk implements Inbox, Quarantine {
         return quarantine
                 .row(id)
                 .filter(row -> row.state().equals("open"))
-                .orElseThrow(() -> new IllegalArgumentException("there is no open quarantined record " + id));
+                .orElseThrow(() -> new RefusedReplay(RefusedReplay.Why.NOT_OPEN));
     }
 
     private StoredDoor door(StoredDelivery delivery) {

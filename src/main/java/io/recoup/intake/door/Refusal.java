@@ -4,7 +4,7 @@ import io.recoup.agency.RefusedNews;
 import io.recoup.intake.contract.Flaw;
 import io.recoup.intake.contract.FlawedRecord;
 import io.recoup.receivables.RefusedDocument;
-import io.recoup.receivables.RefusedEntry;
+import io.recoup.refusal.Refused;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ final class Refusal {
             return flawed.flaws();
         }
         if (failure instanceof RefusedDocument
-                || failure instanceof RefusedEntry
+                || failure instanceof Refused
                 || failure instanceof RefusedNews
                 || failure instanceof IllegalArgumentException) {
             return List.of(new Flaw("", String.valueOf(failure.getMessage()), IN_SOURCE));

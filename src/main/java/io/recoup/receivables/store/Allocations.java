@@ -7,6 +7,7 @@ import io.recoup.receivables.Ledger.Allocation;
 import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.Ledger.Refused;
 import io.recoup.receivables.RefusedEntry;
+import io.recoup.receivables.RefusedEntry.Why;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,7 +104,7 @@ class Allocations {
                     .map(part -> item(part.item().value()))
                     .toList();
             if (!money.containsKey(receipt)) {
-                throw new RefusedEntry("there is no receipt " + receipt);
+                throw new RefusedEntry(Why.NO_RECEIPT);
             }
             Allotment allotment = Allotment.of(wanted.parts(), rows);
             allotment.check(
@@ -138,10 +139,10 @@ class Allocations {
         private ItemStore.Row item(long id) {
             ItemStore.Row row = items.get(id);
             if (row == null) {
-                throw new RefusedEntry("there is no item " + id);
+                throw new RefusedEntry(Why.NO_DOCUMENT);
             }
             if (!locked.contains(row.debtorId())) {
-                throw new RefusedEntry("document " + row.number() + " is being given to another debtor; try again");
+                throw new RefusedEntry(Why.GIVEN_AWAY, row.number());
             }
             return row;
         }

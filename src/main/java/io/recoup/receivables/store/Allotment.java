@@ -3,6 +3,8 @@ package io.recoup.receivables.store;
 import io.recoup.money.Money;
 import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.RefusedEntry;
+import io.recoup.receivables.RefusedEntry.Why;
+import io.recoup.refusal.Refused.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -19,14 +21,16 @@ record Allotment(List<Part> parts, List<ItemStore.Row> rows, List<Share> shares)
     /** @throws RefusedEntry if an item is named twice, cannot be paid, or a credit note finds nothing to be set against */
     static Allotment of(List<Part> parts, List<ItemStore.Row> rows) {
         if (rows.stream().map(ItemStore.Row::id).distinct().count() < rows.size()) {
-            throw new RefusedEntry("an item may be named only once in one allocation");
+            throw new RefusedEntry(Why.NAMED_TWICE);
         }
         List<ItemStore.Row> credits =
                 rows.stream().filter(row -> row.kind().equals("credit_note")).toList();
         for (ItemStore.Row row : rows) {
             if (row.moneyless() || credits.size() == rows.size()) {
-                throw new RefusedEntry("a payment cannot pay " + row.kind() + " " + row.number()
-                        + (row.moneyless() ? "; choose its instalments" : ""));
+                throw new RefusedEntry(
+                        row.moneyless() ? Why.HAS_INSTALMENTS : Why.CREDIT_NOTES_ALONE,
+                        Word.of("item.kind.", row.kind()),
+                        row.number());
             }
         }
         long[] left = parts.stream().mapToLong(part -> part.amount().minor()).toArray();
@@ -48,8 +52,10 @@ record Allotment(List<Part> parts, List<ItemStore.Row> rows, List<Share> shares)
         }
         for (int i = 0; i < rows.size(); i++) {
             if (left[i] > 0) {
-                throw new RefusedEntry("credit note " + rows.get(i).number() + " exceeds the items beside it by "
-                        + Money.of(left[i], rows.get(i).currency()));
+                throw new RefusedEntry(
+                        Why.CREDIT_TOO_HIGH,
+                        rows.get(i).number(),
+                        Money.of(left[i], rows.get(i).currency()));
             }
         }
         return new Allotment(parts, rows, shares);
@@ -76,26 +82,25 @@ record Allotment(List<Part> parts, List<ItemStore.Row> rows, List<Share> shares)
         Money left = Money.of(leftMinor, currency);
         Money given = Money.of(money(), currency);
         if (given.exceeds(left)) {
-            throw new RefusedEntry("the receipt has only " + left + " left, not " + given);
+            throw new RefusedEntry(Why.LESS_LEFT, left, given);
         }
         if (given.isZero()) {
-            throw new RefusedEntry("the credit notes leave nothing for the receipt to pay");
+            throw new RefusedEntry(Why.NOTHING_TO_PAY);
         }
     }
 
     private static void check(Part part, ItemStore.Row item, String currency, long openMinor) {
         String number = item.number();
         if (!part.amount().isPositive()) {
-            throw new RefusedEntry("an allocation to " + number + " must be above zero: " + part.amount());
+            throw new RefusedEntry(Why.PART_NOT_POSITIVE, number, part.amount());
         }
         if (!item.currency().equals(currency) || !part.amount().currencyCode().equals(currency)) {
-            throw new RefusedEntry(
-                    "the receipt is in " + currency + " but document " + number + " in " + item.currency());
+            throw new RefusedEntry(Why.OTHER_CURRENCY, currency, number, item.currency());
         }
         Money open = Money.of(openMinor, item.currency());
         Money settled = part.amount().plus(part.forgiven());
         if (settled.exceeds(open)) {
-            throw new RefusedEntry("document " + number + " has only " + open + " open, not " + settled);
+            throw new RefusedEntry(Why.LESS_OPEN, number, open, settled);
         }
     }
 }

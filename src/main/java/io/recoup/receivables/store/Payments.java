@@ -2,6 +2,8 @@ package io.recoup.receivables.store;
 
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.RefusedEntry;
+import io.recoup.receivables.RefusedEntry.Why;
+import io.recoup.refusal.Refused.Word;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Repository;
@@ -28,10 +30,9 @@ class Payments {
     }
 
     void undo(long posting, Cause cause, LocalDate on) {
-        PostingStore.Row original =
-                postings.find(posting).orElseThrow(() -> new RefusedEntry("there is no posting " + posting));
+        PostingStore.Row original = postings.find(posting).orElseThrow(() -> new RefusedEntry(Why.NO_POSTING));
         if (original.itemId() == null || !UNDONE_BY_HAND.contains(original.kind())) {
-            throw new RefusedEntry("posting " + posting + " (" + original.kind() + ") is not undone by hand");
+            throw new RefusedEntry(Why.NOT_BY_HAND, Word.of("event.", original.kind()));
         }
         debtors.lock(List.of(items.get(original.itemId()).debtorId()));
         if (original.receiptId() != null) {
@@ -39,7 +40,7 @@ class Payments {
         }
         PostingStore.Row now = postings.find(posting).orElseThrow();
         if (now.reversed() || now.reverses() != null) {
-            throw new RefusedEntry("posting " + posting + " is undone already");
+            throw new RefusedEntry(Why.UNDONE_ALREADY);
         }
         movements.reverse(now, cause, on);
         if (now.receiptId() != null) {
@@ -58,7 +59,7 @@ class Payments {
         refuseNewDebtors(receipt, concerned);
         List<PostingStore.Row> paid = postings.paidBy(receipt);
         if (paid.isEmpty()) {
-            throw new RefusedEntry("receipt " + receipt + " pays nothing that could be undone");
+            throw new RefusedEntry(Why.PAYS_NOTHING);
         }
         paid.forEach(posting -> movements.reverse(posting, cause, on));
         receipts.refreshWaiting(receipt, undoneBy(cause));
@@ -70,7 +71,7 @@ class Payments {
 
     private void refuseNewDebtors(long receipt, List<Long> locked) {
         if (!locked.containsAll(receipts.debtorsPaidBy(receipt))) {
-            throw new RefusedEntry("receipt " + receipt + " is being allocated at this moment; try again");
+            throw new RefusedEntry(Why.ALLOCATED_NOW);
         }
     }
 

@@ -260,7 +260,7 @@ class Booker {
                 match.parts(),
                 match.residual(),
                 match.why(),
-                new Reason("refused", List.of(String.valueOf(why.getMessage()))),
+                new Reason("refused", why.stored()),
                 match.runnerUp());
     }
 

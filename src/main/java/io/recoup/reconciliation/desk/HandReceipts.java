@@ -9,9 +9,11 @@ import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.OpenItem;
 import io.recoup.receivables.ReceiptEntry;
 import io.recoup.receivables.ReceiptId;
-import io.recoup.receivables.RefusedEntry;
 import io.recoup.reconciliation.HandReceipt;
+import io.recoup.reconciliation.RefusedReview;
+import io.recoup.reconciliation.RefusedReview.Why;
 import io.recoup.reconciliation.store.ReviewRows;
+import io.recoup.refusal.Refused.Word;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,13 +96,12 @@ class HandReceipts {
     void bounce(ReceiptId receipt, String by, String why, LocalDate day) {
         ReviewRows.Receipt money = rows.receipts(List.of(receipt.value())).stream()
                 .findFirst()
-                .orElseThrow(() -> new RefusedEntry("there is no receipt " + receipt.value()));
+                .orElseThrow(() -> new RefusedReview(Why.NO_RECEIPT));
         if (!RETURNABLE.contains(money.means())) {
-            throw new RefusedEntry(
-                    "a receipt by " + money.means() + " does not bounce; the bank's booking takes it back");
+            throw new RefusedReview(Why.DOES_NOT_BOUNCE, Word.of("means.", money.means()));
         }
         if (money.reversed()) {
-            throw new RefusedEntry("receipt " + receipt.value() + " was taken back already");
+            throw new RefusedReview(Why.TAKEN_BACK);
         }
         ledger.reverse(receipt, "user:" + by, Cause.user(by, why), day);
         if (money.means().equals("cheque")) {
@@ -109,10 +110,9 @@ class HandReceipts {
     }
 
     private void refuseUnless(String state, ReceiptId cheque) {
-        String now = rows.stateOfCheque(cheque.value())
-                .orElseThrow(() -> new RefusedEntry("receipt " + cheque.value() + " is no cheque"));
+        String now = rows.stateOfCheque(cheque.value()).orElseThrow(() -> new RefusedReview(Why.NO_CHEQUE));
         if (!now.equals(state)) {
-            throw new RefusedEntry("cheque " + cheque.value() + " is " + now + ", not " + state);
+            throw new RefusedReview(Why.CHEQUE_IS, Word.of("cheque.", now), Word.of("cheque.", state));
         }
     }
 }

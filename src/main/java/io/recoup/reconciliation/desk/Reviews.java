@@ -7,9 +7,10 @@ import io.recoup.receivables.ItemId;
 import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.OpenItem;
 import io.recoup.receivables.ReceiptId;
-import io.recoup.receivables.RefusedEntry;
 import io.recoup.reconciliation.HandReceipt;
 import io.recoup.reconciliation.Proposal;
+import io.recoup.reconciliation.RefusedReview;
+import io.recoup.reconciliation.RefusedReview.Why;
 import io.recoup.reconciliation.ReviewDesk;
 import io.recoup.reconciliation.StratumState;
 import io.recoup.reconciliation.match.Reason;
@@ -78,7 +79,7 @@ class Reviews implements ReviewDesk {
             Decisions.Stored proposal = decisions
                     .latest(receipt.value())
                     .filter(Reviews::isProposal)
-                    .orElseThrow(() -> new RefusedEntry("nothing is proposed for receipt " + receipt.value()));
+                    .orElseThrow(() -> new RefusedReview(Why.NOTHING_PROPOSED));
             String why =
                     proposal.json().readWhy().stream().map(Reason::toString).collect(Collectors.joining("; "));
             byPerson.book(receipt, Proposals.parts(proposal), Cause.user(by, why), day);
@@ -157,7 +158,7 @@ class Reviews implements ReviewDesk {
     public void answer(long decision, boolean correct, String by, LocalDate day) {
         transaction.executeWithoutResult(status -> {
             if (!labels.answer(decision, correct, by, day)) {
-                throw new RefusedEntry("decision " + decision + " waits for no answer");
+                throw new RefusedReview(Why.NO_ANSWER_ASKED);
             }
             trust.label(decision, correct, Labels.Source.AUDIT, by, day);
         });

@@ -3,10 +3,12 @@ package io.recoup.reconciliation.desk;
 import static java.util.stream.Collectors.toMap;
 
 import io.recoup.outbox.Outbox;
-import io.recoup.receivables.RefusedEntry;
 import io.recoup.reconciliation.Evidence;
+import io.recoup.reconciliation.RefusedReview;
+import io.recoup.reconciliation.RefusedReview.Why;
 import io.recoup.reconciliation.StratumDropped;
 import io.recoup.reconciliation.StratumState;
+import io.recoup.reconciliation.match.Stratum;
 import io.recoup.reconciliation.match.Thresholds;
 import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.Labels;
@@ -105,21 +107,21 @@ class Trust {
     void move(String stratum, Level to, String by, String why, LocalDate day) {
         due.addUnbooked(stratum);
         levels.lock();
+        if (!rules().levels().containsKey(stratum)) {
+            throw new RefusedReview(Why.NO_SUCH_KIND, stratum);
+        }
         Evidence evidence = evidence(labels.counts().get(stratum));
         if (to == Level.SHIPPED && !isAllowed(stratum, evidence)) {
-            throw new RefusedEntry(
-                    shipped.scores().get(stratum) == null
-                            ? stratum + " has no shipped threshold"
-                            : "%d of %d answers on %s were wrong, so up to %.3f %% may be; %.3f %% are allowed"
-                                    .formatted(
-                                            evidence.wrong(),
-                                            evidence.decisions(),
-                                            stratum,
-                                            100 * evidence.bound(),
-                                            100 * settings.target()));
-        }
-        if (!rules().levels().containsKey(stratum)) {
-            throw new RefusedEntry("there is no kind of evidence " + stratum);
+            if (shipped.scores().get(stratum) == null) {
+                throw new RefusedReview(Why.NO_THRESHOLD, Stratum.of(stratum));
+            }
+            throw new RefusedReview(
+                    Why.TOO_FEW_ANSWERS,
+                    evidence.wrong(),
+                    evidence.decisions(),
+                    Stratum.of(stratum),
+                    100 * evidence.bound(),
+                    100 * settings.target());
         }
         levels.move(stratum, to.word(), by, day, why);
     }
