@@ -2,9 +2,6 @@ package io.recoup.console.page;
 
 import io.recoup.console.store.NoticeRows;
 import io.recoup.dunning.Runs;
-import io.recoup.dunning.plan.Reason;
-import io.recoup.dunning.policy.NoPolicy;
-import io.recoup.mail.BrokenFile;
 import io.recoup.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -114,26 +111,17 @@ class RunsPage {
                 "notice",
                 notices.find(id).filter(letter -> letter.plannedOn().equals(on)).orElseThrow(RunsPage::missing));
         model.addAttribute("items", notices.items(id));
-        model.addAttribute("preview", preview(id));
+        model.addAttribute("preview", LetterFrame.preview(runs, id));
         return "draft";
     }
 
     @GetMapping("/runs/{on}/letters/{id}/letter")
     ResponseEntity<byte[]> frame(@PathVariable LocalDate on, @PathVariable long id) {
-        Runs.Preview preview = preview(id);
+        Runs.Preview preview = LetterFrame.preview(runs, id);
         if (preview.html() == null && preview.text() == null) {
             throw missing();
         }
         return LetterFrame.of(preview.html(), preview.text());
-    }
-
-    /** A template with a fault, a file that is missing, or a phrase that a pack forbids is why it would not leave. */
-    private Runs.Preview preview(long id) {
-        try {
-            return runs.preview(id);
-        } catch (BrokenFile | NoPolicy | IllegalArgumentException unwritable) {
-            return new Runs.Preview(null, null, null, null, List.of(), List.of(), Reason.of(unwritable.getMessage()));
-        }
     }
 
     private Runs.Run known(LocalDate on) {

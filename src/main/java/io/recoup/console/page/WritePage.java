@@ -8,6 +8,7 @@ import io.recoup.dunning.Runs;
 import io.recoup.dunning.policy.NoPolicy;
 import io.recoup.mail.TypedText;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -106,15 +107,15 @@ class WritePage {
     @GetMapping("/letters/{id}/letter")
     ResponseEntity<byte[]> frame(@PathVariable long id) {
         known(id);
-        try {
-            Runs.Preview preview = runs.preview(id);
-            if (preview.html() == null && preview.text() == null) {
-                throw missing();
-            }
+        Runs.Preview preview = LetterFrame.preview(runs, id);
+        if (preview.html() != null || preview.text() != null) {
             return LetterFrame.of(preview.html(), preview.text());
-        } catch (IllegalArgumentException unwritable) {
-            return LetterFrame.of(null, unwritable.getMessage());
         }
+        return LetterFrame.of(
+                null,
+                Optional.ofNullable(preview.refusal())
+                        .orElseThrow(WritePage::missing)
+                        .toString());
     }
 
     private Written known(long id) {
