@@ -95,6 +95,7 @@ public final class StagedDesk implements AutoCloseable {
                         get(PayerMemory.class),
                         get(ReviewRows.class),
                         get(News.class),
+                        new Ends(due),
                         settings) {
                     @Override
                     Booked book(List<Verdict> verdicts, Claim claim, String thresholds, LocalDate today) {

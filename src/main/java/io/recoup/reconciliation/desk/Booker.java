@@ -1,10 +1,8 @@
 package io.recoup.reconciliation.desk;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import io.recoup.money.Money;
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.ItemId;
@@ -13,13 +11,10 @@ import io.recoup.receivables.Ledger.Allocation;
 import io.recoup.receivables.Ledger.Refused;
 import io.recoup.receivables.ReceiptId;
 import io.recoup.receivables.RefusedEntry;
-import io.recoup.reconciliation.match.Match;
 import io.recoup.reconciliation.match.Match.Decision;
-import io.recoup.reconciliation.match.Reason;
 import io.recoup.reconciliation.store.Decisions;
 import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.DueReceipts.Claim;
-import io.recoup.reconciliation.store.ItemKeys;
 import io.recoup.reconciliation.store.Labels;
 import io.recoup.reconciliation.store.News;
 import io.recoup.reconciliation.store.PayerMemory;
@@ -30,9 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -51,6 +44,7 @@ class Booker {
     private final PayerMemory memory;
     private final ReviewRows rows;
     private final News news;
+    private final Ends ends;
     private final ReconciliationSettings settings;
 
     Booker(
@@ -61,6 +55,7 @@ class Booker {
             PayerMemory memory,
             ReviewRows rows,
             News news,
+            Ends ends,
             ReconciliationSettings settings) {
         this.ledger = ledger;
         this.decisions = decisions;
@@ -69,6 +64,7 @@ class Booker {
         this.memory = memory;
         this.rows = rows;
         this.news = news;
+        this.ends = ends;
         this.settings = settings;
     }
 
@@ -80,15 +76,12 @@ class Booker {
      */
     record Booked(int allocated, List<Long> lost) {}
 
-    /** Verdicts of one batch on their way into the books. */
-    private record Batch(Claim claim, String heard, String thresholds, LocalDate today) {}
-
     Booked book(List<Verdict> verdicts, Claim claim, String thresholds, LocalDate today) {
         List<Long> receipts =
                 verdicts.stream().map(verdict -> verdict.receipt().id()).toList();
         lock(verdicts);
         // nobody hears more, and nobody takes these receipts over, until all of it is booked
-        Batch batch = new Batch(claim, news.heard(), thresholds, today);
+        String heard = news.heard();
         Set<Long> held = due.hold(claim, receipts);
         List<Verdict> mine = verdicts.stream()
                 .filter(verdict -> held.contains(verdict.receipt().id()))
@@ -104,7 +97,7 @@ class Booker {
             }
         }
         left.addAll(overtaken(mine, refused, claim));
-        Map<Long, Long> decisions = store(booked, left, batch);
+        Map<Long, Long> decisions = store(booked, left, thresholds, today);
         labels.draw(
                 booked.stream()
                         .map(verdict -> verdict.receipt().id())
@@ -115,7 +108,7 @@ class Booker {
                 today);
         learn(booked, today);
         leave(left);
-        end(booked, left, batch);
+        ends.end(booked, left, claim, heard);
         return new Booked(
                 booked.size(),
                 receipts.stream().filter(receipt -> !held.contains(receipt)).toList());
@@ -146,7 +139,7 @@ class Booker {
                 .map(match -> new Allocation(
                         new ReceiptId(Long.parseLong(match.payment().key())),
                         Portions.of(match),
-                        Cause.rule(rule(match), told(match))))
+                        Cause.rule(Said.rule(match), Said.told(match))))
                 .toList();
         return wanted.isEmpty()
                 ? Map.of()
@@ -170,18 +163,18 @@ class Booker {
         return verdicts.stream()
                 .filter(verdict -> refused.containsKey(verdict.receipt().id()))
                 .filter(verdict -> !again.contains(verdict.receipt().id()))
-                .map(verdict -> verdict.with(
-                        refused(verdict.match(), refused.get(verdict.receipt().id()))))
+                .map(verdict -> verdict.with(Said.refused(
+                        verdict.match(), refused.get(verdict.receipt().id()))))
                 .toList();
     }
 
-    private Map<Long, Long> store(List<Verdict> booked, List<Verdict> left, Batch batch) {
+    private Map<Long, Long> store(List<Verdict> booked, List<Verdict> left, String thresholds, LocalDate today) {
         List<Decisions.Taken> taken = Stream.concat(booked.stream(), left.stream())
-                .map(verdict -> new Decisions.Taken(
-                        verdict.receipt().id(), verdict.match(), batch.thresholds(), verdict.shipped()))
+                .map(verdict ->
+                        new Decisions.Taken(verdict.receipt().id(), verdict.match(), thresholds, verdict.shipped()))
                 .sorted(comparing(Decisions.Taken::receipt))
                 .toList();
-        return taken.isEmpty() ? Map.of() : decisions.store(taken, batch.today());
+        return taken.isEmpty() ? Map.of() : decisions.store(taken, today);
     }
 
     /** Only what the payer himself named teaches whose account it is. */
@@ -203,7 +196,7 @@ class Booker {
             if (verdict.attributed() != null) {
                 owners.put(receipt, new DebtorId(verdict.attributed()));
             }
-            String told = told(verdict.match());
+            String told = Said.told(verdict.match());
             if (!told.equals(verdict.receipt().waits())) {
                 waits.put(receipt, told);
             }
@@ -214,71 +207,5 @@ class Booker {
         if (!waits.isEmpty()) {
             ledger.leaveWaiting(waits);
         }
-    }
-
-    /**
-     * What is settled is done with. What is left over waits for news of its own amount, and what waits for those of what it
-     * watches; if others heard news before it was watched, it is looked at once more.
-     */
-    private void end(List<Verdict> booked, List<Verdict> left, Batch batch) {
-        Map<Long, Set<String>> watches = new TreeMap<>();
-        left.forEach(verdict -> watches.put(verdict.receipt().id(), verdict.watch()));
-        List<Long> settled = new ArrayList<>();
-        for (Verdict verdict : booked) {
-            Money residual = verdict.match().residual();
-            if (residual.isPositive()) {
-                Set<String> watch = new TreeSet<>(verdict.watch());
-                watch.add(ItemKeys.ofAmount(residual.currencyCode(), residual.minor()));
-                watches.put(verdict.receipt().id(), watch);
-            } else {
-                settled.add(verdict.receipt().id());
-            }
-        }
-        if (!watches.isEmpty()) {
-            due.watch(watches);
-        }
-        due.unwatch(settled);
-        boolean nothingNew = batch.heard().equals(batch.claim().heard());
-        List<Long> done = new ArrayList<>(settled);
-        List<Long> again = new ArrayList<>();
-        Stream.concat(booked.stream(), left.stream())
-                .map(Verdict::receipt)
-                .filter(receipt -> watches.containsKey(receipt.id()))
-                .forEach(receipt -> (receipt.watched() || nothingNew ? done : again).add(receipt.id()));
-        due.done(batch.claim(), done);
-        if (!again.isEmpty()) {
-            due.release(batch.claim(), again);
-        }
-    }
-
-    private static Match refused(Match match, RefusedEntry why) {
-        return new Match(
-                match.payment(),
-                Decision.REVIEW,
-                match.stratum(),
-                match.score(),
-                match.parts(),
-                match.residual(),
-                match.why(),
-                new Reason("refused", why.stored()),
-                match.runnerUp());
-    }
-
-    /** The rule's name, as stored with the posting. */
-    static String rule(Match match) {
-        return switch (match.stratum().naming()) {
-            case REFERENCE -> "reference";
-            case NUMBER -> "document-number";
-            case NUMBERS -> "document-numbers";
-            case WEAK -> "named-in-part";
-            case NONE -> "payer-and-amount";
-        };
-    }
-
-    /** In a collector's words. */
-    static String told(Match match) {
-        return Stream.concat(match.why().stream(), Optional.ofNullable(match.against()).stream())
-                .map(Reason::toString)
-                .collect(joining("; "));
     }
 }

@@ -56,7 +56,7 @@ final class MatchingHouse {
                 get(News.class),
                 due,
                 new Decider(get(CandidateReader.class)),
-                new Booker(ledger, decisions, due, labels, memory, rows, get(News.class), settings),
+                new Booker(ledger, decisions, due, labels, memory, rows, get(News.class), new Ends(due), settings),
                 trust,
                 transaction);
         reviews = new Reviews(

@@ -47,6 +47,7 @@ class OvertakenDeskStoreTest extends MatchingTest {
                 get(PayerMemory.class),
                 get(ReviewRows.class),
                 news,
+                new Ends(due),
                 settings);
         rules = new Trust(
                         get(StratumLevels.class),
