@@ -312,7 +312,7 @@ class CorrespondenceStoreTest extends OwnPolicyTest {
         long other = draft(debtor, "Your other order", TEXT);
         send(other);
         assertThatThrownBy(() -> house.get(Notices.class).resend(letter, "rosa", "again"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("another letter to the debtor is under way");
     }
 
