@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class ThresholdSearch {
 
     /**
-     * The share that may be wrong of what is booked, by regime. Chosen thresholds look better than they are: where one in a
-     * thousand, or two, are promised, seven tenths of it are asked for.
+     * The share that may be wrong of what is booked, by regime. Chosen thresholds look better than they are, on payments
+     * not seen by half: less than one in a thousand, or two, is asked for where these are promised.
      */
-    private static final Map<String, Double> PROMISED = Map.of("structured", 1e-4, "mixed", 7e-4, "hard", 14e-4);
+    private static final Map<String, Double> PROMISED = Map.of("structured", 1e-4, "mixed", 7e-4, "hard", 9e-4);
 
     /** What a wrong match costs at first, in right ones. */
     private static final double DEAREST = 10_000;
@@ -35,7 +35,7 @@ final class ThresholdSearch {
     private static final double WORST = 0.006;
 
     /** How far above what is wrong a threshold must stand. */
-    private static final int RESERVE = 50;
+    private static final int RESERVE = 100;
 
     /** A kind that is booked is seldom seen where booking teaches whose account it was: not too many may be asked for. */
     private static final int FEWEST = 80;
