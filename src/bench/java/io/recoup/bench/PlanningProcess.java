@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The dunning room with its real beans in a small process of its own: plans each date it is told. */
+/** The dunning room with its real beans in a small process of its own: plans each date it is told of the books it is told. */
 final class PlanningProcess implements AutoCloseable {
 
     private final Process process;
@@ -70,25 +71,33 @@ final class PlanningProcess implements AutoCloseable {
         }
     }
 
-    PlanningProcess(int port, Path policies) throws IOException {
+    PlanningProcess(Path policies) throws IOException {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         PlanningProcess.class.getName(),
-                        Integer.toString(port),
                         policies.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
+    /** @param port of the server on this machine whose books are planned from now on */
+    void open(int port) throws IOException {
+        ask("open " + port, "opened");
+    }
+
     Planned plan(LocalDate day) throws IOException {
-        process.outputWriter(StandardCharsets.UTF_8).append(day + "\n").flush();
+        return Planned.read(ask("plan " + day, "planned "));
+    }
+
+    private String ask(String question, String answer) throws IOException {
+        process.outputWriter(StandardCharsets.UTF_8).append(question + "\n").flush();
         for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-            if (line.startsWith("planned ")) {
-                return Planned.read(line.substring("planned ".length()));
+            if (line.startsWith(answer)) {
+                return line.substring(answer.length());
             }
         }
         throw new IllegalStateException("the planning process ended");
@@ -100,46 +109,59 @@ final class PlanningProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws Exception {
+        AtomicReference<LocalDate> today = new AtomicReference<>();
+        AnnotationConfigApplicationContext context = null;
+        try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String[] asked = line.split(" ");
+                if (asked[0].equals("open")) {
+                    if (context != null) {
+                        context.close();
+                    }
+                    context = context(Integer.parseInt(asked[1]), arguments[0], today);
+                    System.out.println("opened");
+                } else {
+                    today.set(LocalDate.parse(asked[1]));
+                    System.out.println("planned " + measured(context.getBean(Dunning.class), today.get()));
+                }
+            }
+        }
+    }
+
+    private static AnnotationConfigApplicationContext context(
+            int port, String policies, AtomicReference<LocalDate> today) throws SQLException {
         PGSimpleDataSource server = new PGSimpleDataSource();
         server.setServerNames(new String[] {"127.0.0.1"});
-        server.setPortNumbers(new int[] {Integer.parseInt(arguments[0])});
+        server.setPortNumbers(new int[] {port});
         server.setDatabaseName("postgres");
         server.setUser("recoup");
         server.setPassword("bench");
-        AtomicReference<LocalDate> today = new AtomicReference<>();
-        try (var context = new AnnotationConfigApplicationContext();
-                var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            var dataSource = new SingleConnectionDataSource(server.getConnection(), true); // as a pool keeps it
-            Map<String, Object> settings = new HashMap<>();
-            settings.put("recoup.mail.host", "127.0.0.1");
-            settings.put("recoup.mail.templates", "routes/templates");
-            settings.put("recoup.dunning.policies", arguments[1]);
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("bench", settings));
-            JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
-            context.getBeanFactory().registerSingleton("dataSource", dataSource);
-            context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
-            context.registerBean("transactionManager", JdbcTransactionManager.class, () -> transactions);
-            context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
-            context.registerBean(Clock.class, Clock::systemUTC);
-            context.registerBean(BusinessDay.class, () -> zone -> today.get());
-            context.registerBean("camel", DefaultCamelContext.class, () -> new DefaultCamelContext(false));
-            context.registerBean(ProducerTemplate.class, () -> context.getBean(DefaultCamelContext.class)
-                    .createProducerTemplate());
-            context.register(Transactions.class);
-            context.scan(
-                    "io.recoup.dunning",
-                    "io.recoup.mail",
-                    "io.recoup.followup",
-                    "io.recoup.receivables.store",
-                    "io.recoup.outbox.store");
-            context.refresh();
-            Dunning dunning = context.getBean(Dunning.class);
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                LocalDate day = LocalDate.parse(line);
-                today.set(day);
-                System.out.println("planned " + measured(dunning, day));
-            }
-        }
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        var dataSource = new SingleConnectionDataSource(server.getConnection(), true); // as a pool keeps it
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("recoup.mail.host", "127.0.0.1");
+        settings.put("recoup.mail.templates", "routes/templates");
+        settings.put("recoup.dunning.policies", policies);
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("bench", settings));
+        JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
+        context.getBeanFactory().registerSingleton("dataSource", dataSource);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+        context.registerBean("transactionManager", JdbcTransactionManager.class, () -> transactions);
+        context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
+        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(BusinessDay.class, () -> zone -> today.get());
+        context.registerBean("camel", DefaultCamelContext.class, () -> new DefaultCamelContext(false));
+        context.registerBean(ProducerTemplate.class, () -> context.getBean(DefaultCamelContext.class)
+                .createProducerTemplate());
+        context.register(Transactions.class);
+        context.scan(
+                "io.recoup.dunning",
+                "io.recoup.mail",
+                "io.recoup.followup",
+                "io.recoup.receivables.store",
+                "io.recoup.outbox.store");
+        context.refresh();
+        return context;
     }
 
     private static Planned measured(Dunning dunning, LocalDate day) throws Exception {
