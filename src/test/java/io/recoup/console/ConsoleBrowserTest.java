@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -20,16 +19,13 @@ import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.Entries;
 import io.recoup.receivables.Ledger;
 import io.recoup.testing.RecoupTest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,8 +35,6 @@ import org.springframework.beans.factory.annotation.Autowired;
  * section answers in place. Its pictures are in {@code target/screens}.
  */
 class ConsoleBrowserTest extends RecoupTest {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     @Autowired
     private Ledger ledger;
@@ -61,18 +55,8 @@ class ConsoleBrowserTest extends RecoupTest {
 
     @BeforeAll
     void open_a_browser() {
-        boolean there = Files.isExecutable(CHROMIUM);
-        if (!there && "required".equals(System.getenv("RECOUP_HEAVY"))) {
-            throw new IllegalStateException("no browser at " + CHROMIUM + ": apt-get install chromium");
-        }
-        Assumptions.assumeTrue(there, () -> "skipped: no browser at " + CHROMIUM);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox")));
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright);
         story = new Story(ledger, jdbc, "B");
         story.write();
         today = day.today(ZoneId.of(

@@ -3,42 +3,26 @@ package io.recoup.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A letter by hand in a real browser. Its pictures are in {@code target/screens}. */
 class WriteBrowserTest extends DunningPages {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
     private Playwright playwright;
     private com.microsoft.playwright.Browser browser;
 
     @BeforeAll
     void open_a_browser() {
-        boolean there = Files.isExecutable(CHROMIUM);
-        if (!there && "required".equals(System.getenv("RECOUP_HEAVY"))) {
-            throw new IllegalStateException("no browser at " + CHROMIUM + ": apt-get install chromium");
-        }
-        Assumptions.assumeTrue(there, () -> "skipped: no browser at " + CHROMIUM);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright);
         writeStory("X");
     }
 
