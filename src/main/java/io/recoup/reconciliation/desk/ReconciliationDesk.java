@@ -69,9 +69,7 @@ public class ReconciliationDesk {
             batch = takeUp(today);
             taken += batch;
         } while (batch > 0);
-        hearNews();
-        transaction.execute(status -> due.addUnseen());
-        Outcome looked = look(today);
+        Outcome looked = lookWhileSomethingIsNew(today);
         if (taken + looked.looked() > 0) {
             LOG.info(
                     "reconciled: {} bank transactions taken up, {} receipts looked at, {} allocated",
@@ -80,6 +78,21 @@ public class ReconciliationDesk {
                     looked.allocated());
         }
         return new Outcome(taken, looked.looked(), looked.allocated());
+    }
+
+    /** What is booked may teach whose account it came from, which others have waited for. */
+    private Outcome lookWhileSomethingIsNew(LocalDate today) {
+        int looked = 0;
+        int allocated = 0;
+        Outcome round;
+        do {
+            hearNews();
+            transaction.execute(status -> due.addUnseen());
+            round = look(today);
+            looked += round.looked();
+            allocated += round.allocated();
+        } while (round.allocated() > 0);
+        return new Outcome(0, looked, allocated);
     }
 
     private int takeUp(LocalDate today) {

@@ -1,5 +1,6 @@
 package io.recoup.reconciliation.store;
 
+import io.recoup.reconciliation.PayerLearned;
 import io.recoup.reconciliation.match.MatchItem;
 import io.recoup.reconciliation.match.TextKeys;
 import java.math.BigDecimal;
@@ -54,6 +55,10 @@ public final class ItemKeys {
 
     public static String ofAccount(String account) {
         return "@" + TextKeys.squashed(account);
+    }
+
+    static String ofPayer(PayerLearned learned) {
+        return (learned.kind().equals("account") ? "@" : "~") + learned.payer();
     }
 
     /** @param name as written */

@@ -1,7 +1,11 @@
 package io.recoup.reconciliation.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.recoup.outbox.Outbox;
 import io.recoup.outbox.RecordedFact;
+import io.recoup.reconciliation.PayerLearned;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -10,11 +14,12 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tells which keys the items bear that came, changed or owe again since. */
+/** Tells which keys the items bear that came, changed or owe again since, and the payers that were learned. */
 @Repository
 public class News {
 
     private static final String SUBSCRIBER = "reconciliation";
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -29,11 +34,29 @@ public class News {
 
     public Read next(int limit) {
         List<RecordedFact> facts =
-                outbox.take(SUBSCRIBER, List.of("ItemEntered", "ItemReopened", "ItemChanged"), limit);
+                outbox.take(SUBSCRIBER, List.of("ItemEntered", "ItemReopened", "ItemChanged", "PayerLearned"), limit);
+        Set<String> keys = new TreeSet<>();
         Set<Long> items = new TreeSet<>();
-        facts.forEach(fact ->
-                items.add(Long.valueOf(fact.subject().substring(fact.subject().indexOf(':') + 1))));
-        return new Read(facts.size(), items.isEmpty() ? Set.of() : keysOf(items));
+        for (RecordedFact fact : facts) {
+            if (fact.type().equals("PayerLearned")) {
+                keys.add(ItemKeys.ofPayer(learned(fact)));
+            } else {
+                String item = fact.subject().substring(fact.subject().indexOf(':') + 1);
+                items.add(Long.valueOf(item));
+            }
+        }
+        if (!items.isEmpty()) {
+            keys.addAll(keysOf(items));
+        }
+        return new Read(facts.size(), keys);
+    }
+
+    private static PayerLearned learned(RecordedFact fact) {
+        try {
+            return JSON.readValue(fact.json(), PayerLearned.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("fact " + fact.id() + " is no learned payer", unreadable);
+        }
     }
 
     /** How far the news were heard, as a mark; nobody hears more of them until the transaction ends. */

@@ -2,10 +2,13 @@ package io.recoup.reconciliation.store;
 
 import static java.util.Comparator.comparing;
 
+import io.recoup.outbox.Outbox;
+import io.recoup.reconciliation.PayerLearned;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +22,11 @@ public class PayerMemory {
     private static final double FORGOTTEN = 0.25;
 
     private final JdbcClient jdbc;
+    private final Outbox outbox;
 
-    PayerMemory(JdbcClient jdbc) {
+    PayerMemory(JdbcClient jdbc, Outbox outbox) {
         this.jdbc = jdbc;
+        this.outbox = outbox;
     }
 
     /** Those remembered well enough, by letters and digits of the account and by the words of the name. */
@@ -88,9 +93,9 @@ public class PayerMemory {
         }
     }
 
-    /** In the order of their keys, as everybody does. */
+    /** In the order of their keys, as everybody does; who is new is told. */
     private void enter(Map<Key, Told> told, LocalDate on, int confirmed, int undone) {
-        jdbc.sql("""
+        List<PayerLearned> learned = jdbc.sql("""
             INSERT INTO payer_memory AS m (kind, payer, debtor_id, confirmed, undone, last_on, written)
             SELECT kind, payer, debtor, :confirmed * times, :undone * times, :on, written
             FROM unnest(:kinds::text[], :payers::text[], :debtors::bigint[], :times::int[], :written::text[])
@@ -99,6 +104,7 @@ public class PayerMemory {
             ON CONFLICT (kind, payer, debtor_id) DO UPDATE
             SET confirmed = m.confirmed + excluded.confirmed, undone = m.undone + excluded.undone,
                 last_on = greatest(m.last_on, excluded.last_on), written = excluded.written
+            RETURNING kind, payer, debtor_id, confirmed > 0 AND xmax = 0 AS learned
             """)
                 .param("confirmed", confirmed)
                 .param("undone", undone)
@@ -108,6 +114,10 @@ public class PayerMemory {
                 .param("debtors", told.keySet().stream().map(Key::debtor).toArray(Long[]::new))
                 .param("times", told.values().stream().map(Told::times).toArray(Integer[]::new))
                 .param("written", told.values().stream().map(Told::written).toArray(String[]::new))
-                .update();
+                .query((rs, row) -> rs.getBoolean("learned")
+                        ? new PayerLearned(rs.getString("kind"), rs.getString("payer"), rs.getLong("debtor_id"), on)
+                        : null)
+                .list();
+        outbox.record(learned.stream().filter(Objects::nonNull).toList());
     }
 }

@@ -52,6 +52,39 @@ class NewsStoreTest extends MatchingTest {
     }
 
     @Test
+    void a_payer_who_is_learned_wakes_what_waits_of_his_account_and_nothing_else() {
+        String account = "DE02120300000000202051";
+        owes(named("K1", "Known By Number Only"), "KN-660001", "71.00");
+        owes(named("K1", "Known By Number Only"), "KN-660002", "72.00");
+        book(
+                Bookings.credit("k1", "72.00", "thank you", "Somebody Else Entirely", account),
+                Bookings.credit("k2", "73.50", "thank you", "A Third Person", "DE02500105170137075030"));
+        assertThat(latestParty("k1")).as("nobody pays from it yet").isEqualTo("unknown");
+        long before = decisions("k2");
+
+        book(Bookings.credit("k3", "71.00", "KN-660001", "Somebody Else Entirely", account));
+
+        assertThat(open("KN-660001")).isEqualTo("0.00");
+        assertThat(latestParty("k1")).as("now his debtor is known").isEqualTo("account");
+        assertThat(decisions("k2")).as("what came from elsewhere is left alone").isEqualTo(before);
+        assertThat(house.desk.run(today)).as("once").isEqualTo(new ReconciliationDesk.Outcome(0, 0, 0));
+    }
+
+    private String latestParty(String bankId) {
+        return jdbc.sql("""
+            SELECT split_part(d.stratum, '/', 3) FROM match_decision d JOIN receipt r ON r.id = d.receipt_id
+            JOIN bank_transaction t ON t.id = r.transaction_id WHERE t.bank_id = :bankId ORDER BY d.id DESC LIMIT 1
+            """).param("bankId", bankId).query(String.class).single();
+    }
+
+    private long decisions(String bankId) {
+        return jdbc.sql("""
+            SELECT count(*) FROM match_decision d JOIN receipt r ON r.id = d.receipt_id
+            JOIN bank_transaction t ON t.id = r.transaction_id WHERE t.bank_id = :bankId
+            """).param("bankId", bankId).query(Long.class).single();
+    }
+
+    @Test
     void two_houses_that_heard_the_same_say_the_same() {
         List<String> said = new ArrayList<>();
         for (int round = 0; round < 2; round++) {
