@@ -1,13 +1,16 @@
 package io.recoup.bench.matching;
 
+import static java.util.stream.Collectors.joining;
+
 import io.recoup.app.match.GeneratedFolder;
+import io.recoup.reconciliation.match.BoostedTrees;
 import io.recoup.reconciliation.match.Counted;
-import io.recoup.reconciliation.match.LogOdds;
 import io.recoup.reconciliation.match.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -44,17 +47,21 @@ public final class MatchCalibration {
         TreeSet<String> seeds = new TreeSet<>();
         counted.forEach(one -> seeds.add(one.seed()));
         for (String seed : seeds) {
-            String others = LogOdds.fit(
+            String others = BoostedTrees.fit(
                     counted.stream().filter(one -> !one.seed().equals(seed)).toList());
             ThresholdSearch.see(
                     counted.stream().filter(one -> one.seed().equals(seed)).toList(), others, seen);
         }
-        String from = "generate` makes of each regime with seeds " + String.join(", ", seeds);
+        String from = "generate` makes of each regime with seeds "
+                + seeds.stream()
+                        .sorted(Comparator.comparingInt(Integer::parseInt))
+                        .collect(joining(", "));
         Files.writeString(
                 out.resolve("confidence.csv"),
                 "# Counted on what `" + from + "; `MatchCalibration` writes this file.\n"
-                        + "# kind of evidence,sign,band,points in thousandths of a nat\n"
-                        + LogOdds.fit(counted));
+                        + "# Kinds of evidence; the start; trees of questions, each with its depth, a sign, and up to where\n"
+                        + "# the answer is yes, or points in thousandths of a nat. What is asked next after a yes stands first.\n"
+                        + BoostedTrees.fit(counted));
         Files.writeString(
                 out.resolve("shipped.csv"),
                 "# Calibrated on what `" + from + "; `MatchCalibration` writes this file.\n"

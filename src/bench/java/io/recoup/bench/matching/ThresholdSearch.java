@@ -3,47 +3,37 @@ package io.recoup.bench.matching;
 import io.recoup.reconciliation.backtest.ErrorBound;
 import io.recoup.reconciliation.match.Counted;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
- * For each kind of evidence the confidence from which it is booked, so that most is booked of all kinds together while of
- * each regime no more is wrong than it promises: the 95 % bound of Clopper and Pearson on all that would be booked lies
- * within it, or nothing is wrong where too few were counted for that. What a wrong match costs in right ones is one price a
- * regime for all kinds, and found by trying.
+ * For each kind of evidence the confidence from which it is booked. In each regime a wrong match has a price in right ones;
+ * a kind pays the mean of the regimes in which it is seen and is booked from the odds on that are worth it. Prices rise until
+ * each regime keeps what it promises: the 95 % bound of Clopper and Pearson on all that would be booked of it lies within. A
+ * kind that is wrong too often all the same starts higher; one that is seldom seen is not booked.
  */
 final class ThresholdSearch {
 
-    /**
-     * The share that may be wrong of what is booked, by regime. Chosen thresholds look better than they are, on payments
-     * not seen by half: less than one in a thousand, or two, is asked for where these are promised.
-     */
-    private static final Map<String, Double> PROMISED = Map.of("structured", 1e-4, "mixed", 7e-4, "hard", 9e-4);
+    /** The share that may be wrong of what is booked, by regime. */
+    private static final Map<String, Double> PROMISED = Map.of("structured", 1e-4, "mixed", 7e-4, "hard", 1.5e-3);
 
-    /** What a wrong match costs at first, in right ones. */
-    private static final double DEAREST = 10_000;
+    /** What a wrong match costs at first, in right ones: nothing is booked at lower odds, whatever was counted. */
+    private static final double CHEAPEST = 20;
 
-    private static final double CHEAPEST = 10;
-
-    private static final int ROUNDS = 400;
+    private static final double DEARER = 1.05;
 
     /** The share that may be wrong of one kind; one may by chance where there are enough. */
     private static final double WORST = 0.006;
-
-    /** How far above what is wrong a threshold must stand. */
-    private static final int RESERVE = 100;
 
     /** A kind that is booked is seldom seen where booking teaches whose account it was: not too many may be asked for. */
     private static final int FEWEST = 80;
 
     private static final int ENOUGH = 300;
-
-    /** Nothing is booked at odds under twenty to one, whatever was counted. */
-    private static final int LOWEST = 3_000;
 
     record Seen(String regime, String stratum, int confidence, boolean right) {}
 
@@ -51,12 +41,11 @@ final class ThresholdSearch {
      * The surest of one kind.
      *
      * @param from confidence from which on they are booked
-     * @param counts by regime, how many and how many of them wrong
      */
-    private record Cut(int from, Map<String, int[]> counts) {
+    private record Cut(int from, List<Seen> booked) {
 
-        int count(int which) {
-            return counts.values().stream().mapToInt(one -> one[which]).sum();
+        long wrong() {
+            return booked.stream().filter(one -> !one.right()).count();
         }
     }
 
@@ -74,99 +63,102 @@ final class ThresholdSearch {
     }
 
     static String table(List<Seen> seen) {
-        Map<String, List<Seen>> strata = new TreeMap<>();
+        Map<String, List<Seen>> kinds = new TreeMap<>();
         seen.forEach(one ->
-                strata.computeIfAbsent(one.stratum(), key -> new ArrayList<>()).add(one));
-        strata.values().forEach(some -> some.sort(Comparator.comparingInt((Seen one) -> -one.confidence())));
+                kinds.computeIfAbsent(one.stratum(), key -> new ArrayList<>()).add(one));
         StringBuilder table = new StringBuilder();
-        best(strata)
-                .forEach((stratum, cut) -> table.append(
-                        String.format(Locale.ROOT, "%s,%d,%d,%d%n", stratum, cut.from(), cut.count(0), cut.count(1))));
+        best(kinds)
+                .forEach((kind, cut) -> table.append(String.format(
+                        Locale.ROOT,
+                        "%s,%d,%d,%d%n",
+                        kind,
+                        cut.from(),
+                        cut.booked().size(),
+                        cut.wrong())));
         return table.toString();
     }
 
-    /** The cuts that book most of those that keep what is promised. */
-    private static Map<String, Cut> best(Map<String, List<Seen>> strata) {
+    private static Map<String, Cut> best(Map<String, List<Seen>> kinds) {
         Map<String, Double> prices = new TreeMap<>();
-        PROMISED.keySet().forEach(regime -> prices.put(regime, DEAREST));
-        Map<String, Cut> best = Map.of();
-        int most = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            Map<String, Cut> cuts = new TreeMap<>();
-            strata.forEach((stratum, some) -> {
-                Cut cut = cut(some, prices);
-                if (cut != null) {
-                    cuts.put(stratum, cut);
-                }
-            });
-            boolean kept = true;
-            for (String regime : PROMISED.keySet()) {
-                boolean good = isKept(regime, cuts);
-                kept &= good;
-                prices.merge(regime, good ? 0.97 : 1.08, (price, by) -> Math.max(CHEAPEST, price * by));
+        PROMISED.keySet().forEach(regime -> prices.put(regime, CHEAPEST));
+        while (true) {
+            Map<String, Cut> cuts = cuts(kinds, prices);
+            Set<String> broken = broken(cuts);
+            if (broken.isEmpty()) {
+                return cuts;
             }
-            int booked = cuts.values().stream().mapToInt(cut -> cut.count(0)).sum();
-            if (kept && booked > most) {
-                best = cuts;
-                most = booked;
-            }
+            broken.forEach(regime -> prices.merge(regime, DEARER, (price, by) -> price * by));
         }
-        return best;
     }
 
-    private static boolean isKept(String regime, Map<String, Cut> cuts) {
-        int count = 0;
-        int wrong = 0;
-        for (Cut cut : cuts.values()) {
-            int[] one = cut.counts().getOrDefault(regime, new int[2]);
-            count += one[0];
-            wrong += one[1];
-        }
-        return wrong == 0 || ErrorBound.upper(wrong, count) <= PROMISED.get(regime);
-    }
-
-    private static boolean isAllowed(Map<String, int[]> counts) {
-        int all = 0;
-        int wrong = 0;
-        for (int[] count : counts.values()) {
-            all += count[0];
-            wrong += count[1];
-            if (count[1] > Math.max(1, count[0] * WORST)) {
-                return false;
+    private static Map<String, Cut> cuts(Map<String, List<Seen>> kinds, Map<String, Double> prices) {
+        Map<String, Cut> cuts = new TreeMap<>();
+        kinds.forEach((kind, some) -> {
+            List<Seen> sure = from(some, odds(CHEAPEST));
+            double price = sure.stream()
+                    .mapToDouble(one -> prices.get(one.regime()))
+                    .average()
+                    .orElse(CHEAPEST);
+            Cut cut = cut(sure, odds(price));
+            if (cut.booked().size() >= FEWEST) {
+                cuts.put(kind, cut);
             }
-        }
-        return wrong <= (all < ENOUGH ? 0 : Math.max(1, all * WORST));
+        });
+        return cuts;
     }
 
-    /** @param some of one kind, surest first */
-    private static @Nullable Cut cut(List<Seen> some, Map<String, Double> prices) {
+    /** As a confidence, in thousandths of a nat. */
+    private static int odds(double price) {
+        return (int) Math.round(1000 * Math.log(price));
+    }
+
+    /** Starts just above one that is wrong until not too many are. */
+    private static Cut cut(List<Seen> some, int from) {
+        int start = from;
+        List<Seen> booked = from(some, start);
+        while (!isAllowed(booked)) {
+            start = 1
+                    + booked.stream()
+                            .filter(one -> !one.right())
+                            .mapToInt(Seen::confidence)
+                            .min()
+                            .orElseThrow();
+            booked = from(booked, start);
+        }
+        return new Cut(start, booked);
+    }
+
+    private static List<Seen> from(List<Seen> some, int confidence) {
+        return some.stream().filter(one -> one.confidence() >= confidence).toList();
+    }
+
+    private static boolean isAllowed(List<Seen> booked) {
+        return isAllowed(counts(booked, one -> ""), ENOUGH) && isAllowed(counts(booked, Seen::regime), 0);
+    }
+
+    private static boolean isAllowed(Map<String, int[]> counts, int enough) {
+        return counts.values().stream()
+                .allMatch(count -> count[1] <= (count[0] < enough ? 0 : Math.max(1, count[0] * WORST)));
+    }
+
+    /** Regimes that do not keep what they promise. */
+    private static Set<String> broken(Map<String, Cut> cuts) {
+        List<Seen> booked =
+                cuts.values().stream().flatMap(cut -> cut.booked().stream()).toList();
+        Set<String> broken = new TreeSet<>();
+        counts(booked, Seen::regime).forEach((regime, count) -> {
+            if (ErrorBound.upper(count[1], count[0]) > PROMISED.get(regime)) {
+                broken.add(regime);
+            }
+        });
+        return broken;
+    }
+
+    /** How many, and how many of them wrong. */
+    private static Map<String, int[]> counts(List<Seen> some, Function<Seen, String> by) {
         Map<String, int[]> counts = new TreeMap<>();
-        int best = -1;
-        double most = 0;
-        double gain = 0;
-        for (int i = 0; i < some.size() && some.get(i).confidence() >= LOWEST; i++) {
-            Seen one = some.get(i);
-            int[] count = counts.computeIfAbsent(one.regime(), key -> new int[2]);
-            count[0]++;
-            count[1] += one.right() ? 0 : 1;
-            gain += one.right() ? 1 : -prices.get(one.regime());
-            boolean end = i + 1 == some.size() || some.get(i + 1).confidence() < one.confidence();
-            if (end && gain > most && isAllowed(counts)) {
-                best = i;
-                most = gain;
-            }
-        }
-        if (best + 1 < FEWEST) {
-            return null;
-        }
-        int last = some.get(best).confidence();
-        return new Cut(Math.max(LOWEST, best + 1 < some.size() ? last + RESERVE : last), counts(some, best + 1));
-    }
-
-    private static Map<String, int[]> counts(List<Seen> some, int until) {
-        Map<String, int[]> counts = new TreeMap<>();
-        for (Seen one : some.subList(0, until)) {
-            int[] count = counts.computeIfAbsent(one.regime(), key -> new int[2]);
+        for (Seen one : some) {
+            int[] count = counts.computeIfAbsent(by.apply(one), key -> new int[2]);
             count[0]++;
             count[1] += one.right() ? 0 : 1;
         }

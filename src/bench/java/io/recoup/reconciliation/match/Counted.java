@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * One decision on generated payments and whether it was right, equal items counted right.
@@ -16,16 +15,7 @@ import java.util.stream.IntStream;
  */
 public record Counted(String regime, String seed, Stratum stratum, int[] bands, boolean held, boolean right) {
 
-    /** Signs, as numbers from 0 on. */
-    static int place(int sign, int band) {
-        return IntStream.range(0, sign).map(one -> Sign.values()[one].bands()).sum() + band;
-    }
-
-    static int places() {
-        return place(Sign.values().length, 0);
-    }
-
-    /** How sure each of these is by a table as {@link LogOdds#fit} gives it. */
+    /** How sure each of these is by a table as {@link BoostedTrees#fit} gives it. */
     public static int[] confidences(List<Counted> counted, String table) {
         Confidence confidence = Confidence.read(new StringReader(table));
         return counted.stream()

@@ -47,21 +47,15 @@ final class AccountReadings {
             long days = ChronoUnit.DAYS.between(reminder.on(), payment.on());
             if (days >= 0 && days <= REMEMBERED_DAYS) {
                 considered.set(
-                        IntStream.of(open)
-                                .filter(item -> reminder.documents()
-                                        .contains(book.item(item).number()))
-                                .toArray(),
+                        Ints.those(open, item -> reminder.documents()
+                                .contains(book.item(item).number())),
                         Form.REMINDED,
                         false);
             }
         }
         considered.set(open, Form.ACCOUNT, false);
-        considered.set(
-                IntStream.of(open)
-                        .filter(item -> !book.item(item).dueOn().isAfter(payment.on()))
-                        .toArray(),
-                Form.DUE,
-                false);
+        int[] due = Ints.those(open, item -> !book.item(item).dueOn().isAfter(payment.on()));
+        considered.set(due, Form.DUE, false);
         oldest(open);
         sums.windows(open);
         if (namedHere.length > 0 && namedHere.length == named.length) {
@@ -70,19 +64,14 @@ final class AccountReadings {
             sums.subsets(open, new int[0], Form.SUBSET);
             if (open.length <= MOST_OLDEST) {
                 sums.allBut(open);
-                sums.allBut(IntStream.of(open)
-                        .filter(item -> !book.item(item).dueOn().isAfter(payment.on()))
-                        .toArray());
+                sums.allBut(due);
             }
         }
     }
 
     /** Serial numbers alone, and misspelt numbers, which mean something only for a debtor already thought of. */
     private void weak(int[] open, int[] named) {
-        int[] meant = IntStream.of(open)
-                .filter(item -> !mentions.items.containsKey(item))
-                .filter(considered::isWeaklyNamed)
-                .toArray();
+        int[] meant = Ints.those(open, item -> !mentions.items.containsKey(item) && considered.isWeaklyNamed(item));
         if (meant.length == 0 || meant.length > 12) {
             return;
         }
@@ -115,24 +104,23 @@ final class AccountReadings {
         for (int count = 1; count < open.length && count <= MOST_OLDEST; count++) {
             sum += book.signed(open[count - 1]);
             if (count > 1 && sum == amount) {
-                considered.set(IntStream.of(open).limit(count).toArray(), Form.OLDEST, false);
+                considered.set(Arrays.copyOf(open, count), Form.OLDEST, false);
             }
         }
     }
 
     /** Money for the oldest that is issued: the last item in part; credit notes are not used up unasked. */
     private void oldestInPart(int[] open) {
-        int[] owed = IntStream.of(open)
-                .filter(item -> !book.item(item).isCredit()
-                        && !book.item(item).issuedOn().isAfter(payment.on()))
-                .limit(MOST_OLDEST)
-                .toArray();
+        int[] owed = Ints.those(
+                open,
+                item -> !book.item(item).isCredit()
+                        && !book.item(item).issuedOn().isAfter(payment.on()));
         long sum = 0;
-        for (int count = 1; count <= owed.length; count++) {
+        for (int count = 1; count <= Math.min(MOST_OLDEST, owed.length); count++) {
             int last = owed[count - 1];
             sum += book.open(last);
             if (sum > amount) {
-                considered.keep(Reading.of(book, IntStream.of(owed).limit(count).toArray(), Form.OLDEST_IN_PART)
+                considered.keep(Reading.of(book, Arrays.copyOf(owed, count), Form.OLDEST_IN_PART)
                         .lessOf(last, sum - amount));
                 return;
             }

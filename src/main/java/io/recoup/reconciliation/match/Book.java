@@ -165,9 +165,10 @@ public final class Book {
 
     /** How many open items have this amount, discounts taken or not, up to a thousand. */
     int countOfAmount(String currency, long amount) {
-        return Math.max(
-                amounts.count(amountKey(currency, amount), MOST_COUNTED),
-                whole.amounts().getOrDefault(Whole.amount(currency, amount), 0));
+        int here = amounts.count(amountKey(currency, amount), MOST_COUNTED);
+        return whole.amounts().isEmpty()
+                ? here
+                : Math.max(here, whole.amounts().getOrDefault(Whole.amount(currency, amount), 0));
     }
 
     /** Items with this amount to pay, exactly or with a discount; as many as allowed. */

@@ -6,13 +6,28 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * How sure a decision is, from its signs: what its kind of evidence starts from and what each sign adds or takes away,
- * in thousandths of a nat. The table was counted on generated payments.
+ * How sure a decision is, from its signs. The table asks one question after the other, whether a sign is at most so much,
+ * until it comes to points; it does so some hundred times, and the points add up to log-odds in thousandths of a nat. It
+ * was counted on generated payments.
+ *
+ * <p>Its lines, in this order:
+ *
+ * <pre>
+ * kind,number/exact/account       a kind of evidence that was counted; any number of them
+ * start,3120                      points that every decision starts from
+ * 0,score,up to 3000              a question: how deep it stands, the sign, the last band that answers yes
+ * 1,,-120                         points, where it says yes
+ * 1,twin,nothing                  what is asked next, where it says no: whether the sign has nothing to say
+ * 2,,40
+ * 2,,-310
+ * </pre>
  */
 final class Confidence {
 
@@ -21,16 +36,35 @@ final class Confidence {
 
     static final Confidence SHIPPED = shipped();
 
-    private final Map<String, Integer> starts = new HashMap<>();
-    private final Map<String, int[][]> points = new HashMap<>();
+    /** The band of a sign that has nothing to say, and its name. */
+    static final int NOTHING = -1;
 
-    /** Of a table with the columns kind or family of kinds, sign, band, points. */
+    static final String NAME_OF_NOTHING = "nothing";
+
+    private static final int POINTS = -1;
+
+    private final Set<Stratum> kinds = new HashSet<>();
+    private int start;
+    private int nodes;
+
+    /** What each node asks, or {@link #POINTS}. */
+    private int[] signs = new int[1 << 10];
+
+    /** The last band that answers yes, or the points. */
+    private int[] values = new int[1 << 10];
+
+    /** Where no goes; yes goes to the next node. */
+    private int[] otherwise = new int[1 << 10];
+
+    private int[] roots = new int[0];
+
     static Confidence read(Reader table) {
         Confidence confidence = new Confidence();
+        Deque<Integer> open = new ArrayDeque<>();
         try (BufferedReader lines = new BufferedReader(table)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    confidence.enter(line.split(",", -1));
+                    confidence.enter(line.split(",", -1), open);
                 }
             }
         } catch (IOException unreadable) {
@@ -44,49 +78,71 @@ final class Confidence {
                 Confidence.class.getResourceAsStream("/matching/confidence.csv"), StandardCharsets.UTF_8));
     }
 
-    private void enter(String[] cells) {
-        int given = Integer.parseInt(cells[3]);
-        if (cells[1].equals("start")) {
-            starts.put(cells[0], given);
-            return;
-        }
-        int[][] table = points.computeIfAbsent(cells[0], key -> new int[Sign.values().length][]);
-        for (Sign sign : Sign.values()) {
-            if (sign.word().equals(cells[1])) {
-                int at = sign.ordinal();
-                table[at] = table[at] == null ? new int[sign.bands()] : table[at];
-                for (int band = 0; band < sign.bands(); band++) {
-                    if (sign.bandName(band).equals(cells[2])) {
-                        table[at][band] = given;
-                    }
-                }
-            }
+    private void enter(String[] cells, Deque<Integer> open) {
+        switch (cells[0]) {
+            case "kind" -> kinds.add(Stratum.of(cells[1]));
+            case "start" -> start = Integer.parseInt(cells[1]);
+            default -> node(Integer.parseInt(cells[0]), cells[1], cells[2], open);
         }
     }
 
-    /** Kinds of evidence whose signs count alike: they differ in where they start. */
-    static String family(Stratum stratum) {
-        String amount =
-                switch (stratum.amount()) {
-                    case EXACT, EQUAL, DISCOUNT, LATE_DISCOUNT -> "exact";
-                    case BUNDLE -> "bundle";
-                    case TOLERANCE, PARTIAL -> "short";
-                    case OVER -> "over";
-                };
-        return stratum.naming().name().toLowerCase(Locale.ROOT) + "/" + amount;
+    /** @param open questions above that still lack their no, the deepest first */
+    private void node(int depth, String sign, String value, Deque<Integer> open) {
+        if (nodes == signs.length) {
+            signs = Arrays.copyOf(signs, nodes * 2);
+            values = Arrays.copyOf(values, nodes * 2);
+            otherwise = Arrays.copyOf(otherwise, nodes * 2);
+        }
+        if (depth == 0) {
+            roots = Arrays.copyOf(roots, roots.length + 1);
+            roots[roots.length - 1] = nodes;
+        } else if (nodes > 0 && signs[nodes - 1] == POINTS) {
+            otherwise[open.pop()] = nodes;
+        }
+        if (sign.isEmpty()) {
+            signs[nodes] = POINTS;
+            values[nodes] = Integer.parseInt(value);
+        } else {
+            Sign asked = sign(sign);
+            signs[nodes] = asked.ordinal();
+            values[nodes] = band(asked, value);
+            open.push(nodes);
+        }
+        nodes++;
+    }
+
+    private static Sign sign(String word) {
+        return Arrays.stream(Sign.values())
+                .filter(sign -> sign.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no sign is called " + word));
+    }
+
+    private static int band(Sign sign, String name) {
+        for (int band = 0; band < sign.bands(); band++) {
+            if (sign.bandName(band).equals(name)) {
+                return band;
+            }
+        }
+        if (!name.equals(NAME_OF_NOTHING)) {
+            throw new IllegalArgumentException(sign.word() + " has no band " + name);
+        }
+        return NOTHING;
     }
 
     /** Log-odds that it is right, in thousandths of a nat; the score itself for a kind that was never counted. */
-    int of(Signs signs, int score) {
-        Integer start = starts.get(signs.stratum().toString());
-        int[][] table = points.get(family(signs.stratum()));
-        if (start == null) {
-            return starts.isEmpty() ? score : Math.min(score, 0);
+    int of(Signs decision, int score) {
+        if (!kinds.contains(decision.stratum())) {
+            return kinds.isEmpty() ? score : Math.min(score, 0);
         }
+        int[] bands = decision.bands();
         int sum = start;
-        for (int sign = 0; table != null && sign < table.length; sign++) {
-            int band = signs.bands()[sign];
-            sum += table[sign] == null || band < 0 ? 0 : table[sign][band];
+        for (int root : roots) {
+            int node = root;
+            while (signs[node] != POINTS) {
+                node = bands[signs[node]] <= values[node] ? node + 1 : otherwise[node];
+            }
+            sum += values[node];
         }
         return Math.min(MOST, sum);
     }

@@ -26,6 +26,10 @@ final class Explanation {
         this.payer = payer;
     }
 
+    Payer payer() {
+        return payer;
+    }
+
     List<Reason> of(Weighed weighed) {
         List<Reason> why = new ArrayList<>();
         naming(weighed, why);
@@ -111,17 +115,19 @@ final class Explanation {
         }
         List<MatchItem> items =
                 Arrays.stream(next.reading().items()).mapToObj(book::item).toList();
-        return new RunnerUp(items, next.weight(), whyItLost(best, next));
+        boolean passed = next.weight() > best.weight();
+        return new RunnerUp(items, next.weight(), passed ? weak(next) : whyItLost(best, next));
     }
 
     /** The best reading, where it is not worth proposing. */
     RunnerUp tooWeak(Weighed best) {
         List<MatchItem> items =
                 Arrays.stream(best.reading().items()).mapToObj(book::item).toList();
-        return new RunnerUp(
-                items,
-                best.weight(),
-                Reason.of("lost.weak", numbers(best.reading().items())));
+        return new RunnerUp(items, best.weight(), weak(best));
+    }
+
+    private Reason weak(Weighed reading) {
+        return Reason.of("lost.weak", numbers(reading.reading().items()));
     }
 
     /** The evidence in which it falls short the most. */

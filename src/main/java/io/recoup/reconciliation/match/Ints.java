@@ -1,12 +1,25 @@
 package io.recoup.reconciliation.match;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** A growing list of whole numbers. */
 final class Ints {
 
     private int[] values = new int[2];
     private int size;
+
+    /** Those of the numbers that are meant, in their order. */
+    static int[] those(int[] numbers, IntPredicate meant) {
+        int[] those = new int[numbers.length];
+        int count = 0;
+        for (int number : numbers) {
+            if (meant.test(number)) {
+                those[count++] = number;
+            }
+        }
+        return Arrays.copyOf(those, count);
+    }
 
     void add(int value) {
         if (size == values.length) {

@@ -1,5 +1,6 @@
 package io.recoup.reconciliation.match;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment with its readings, weighed while the book was as it was.
  *
- * @param readings best first
+ * @param readings best first; those that were passed over come last
  * @param pointsElsewhere whether the text surely names a document, ours or not
  * @param looked how many readings were weighed
  * @param score log-odds of the best one against all others and against nothing, in thousandths of a nat
@@ -24,29 +25,66 @@ record Judged(
         @Nullable Signs signs,
         int confidence) {
 
+    /** How many better readings are passed over for one that is worth showing. */
+    private static final int MOST_PASSED = 2;
+
     /**
      * @param doubted how much an earlier payment of the same amount by the same payer may be for the same: see {@link Twins#doubt}
      * @param hints items that a later payment of the same amount by the same payer names
+     * @param before how it was judged before
      */
-    static Judged judge(Book book, MatchPayment payment, MatchPolicy policy, Collection<Integer> hints, int doubted) {
+    static Judged judge(
+            Book book,
+            MatchPayment payment,
+            MatchPolicy policy,
+            Collection<Integer> hints,
+            int doubted,
+            @Nullable Judged before) {
         Mentions mentions = Mentions.in(payment, book);
         hints.forEach(item -> mentions.hint(item));
-        Payer payer = new Payer(payment, book, mentions);
+        Payer payer = new Payer(
+                payment,
+                book,
+                mentions,
+                before == null ? null : before.explanation().payer());
         List<Reading> found = Readings.of(book, payment, policy, mentions, payer);
         List<Weighed> weighed = new Scale(book, payment, mentions, payer).weigh(found, policy);
-        int score = score(weighed);
-        Signs signs = weighed.isEmpty()
-                ? null
-                : Signs.of(book, payment, mentions, payer, weighed, score, doubted, MatchPolicy.isFromAbroad(payment));
-        return new Judged(
-                payment,
-                weighed,
-                score,
-                mentions.pointsElsewhere(),
-                found.size(),
-                new Explanation(book, payment, mentions, payer),
-                signs,
-                signs == null ? score : Confidence.SHIPPED.of(signs, score));
+        Frame frame = new Frame(book, payment, mentions, payer, doubted, found.size());
+        Judged best = frame.judged(weighed);
+        for (int passed = 1; !best.isWorthShowing() && passed <= MOST_PASSED && passed < weighed.size(); passed++) {
+            List<Weighed> others = new ArrayList<>(weighed.subList(passed, weighed.size()));
+            others.addAll(weighed.subList(0, passed));
+            Judged other = frame.judged(others);
+            if (other.isWorthShowing()) {
+                return other;
+            }
+        }
+        return best;
+    }
+
+    /** What is the same whichever reading is taken for the best. */
+    private record Frame(Book book, MatchPayment payment, Mentions mentions, Payer payer, int doubted, int looked) {
+
+        Judged judged(List<Weighed> weighed) {
+            int score = score(weighed);
+            boolean abroad = MatchPolicy.isFromAbroad(payment);
+            Signs signs = weighed.isEmpty()
+                    ? null
+                    : Signs.of(book, payment, mentions, payer, weighed, score, doubted, abroad);
+            return new Judged(
+                    payment,
+                    weighed,
+                    score,
+                    mentions.pointsElsewhere(),
+                    looked,
+                    new Explanation(book, payment, mentions, payer),
+                    signs,
+                    signs == null ? score : Confidence.SHIPPED.of(signs, score));
+        }
+    }
+
+    boolean isWorthShowing() {
+        return best() != null && (confidence >= Matching.WORTH_SHOWING || isAsked());
     }
 
     /** How the best stands against the rest together. */

@@ -92,7 +92,8 @@ public final class Matching {
     }
 
     private void enter(int place, MatchPayment payment) {
-        Judged result = Judged.judge(book, payment, policy, twins.hints(place), twins.doubt(place));
+        Judged before = waiting[place] == null ? null : waiting[place].judged();
+        Judged result = Judged.judge(book, payment, policy, twins.hints(place), twins.doubt(place), before);
         looked += result.looked();
         judged++;
         boolean held = twins.isHeld(place);

@@ -2,6 +2,7 @@ package io.recoup.reconciliation.match;
 
 import io.recoup.reconciliation.match.Stratum.Party;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who seems to have paid, by account and by name. */
 final class Payer {
@@ -12,12 +13,19 @@ final class Payer {
     private final Mentions mentions;
     private int bearers;
 
-    Payer(MatchPayment payment, Book book, Mentions mentions) {
+    /** @param before who seemed to have paid when it was looked at before: his name is the same */
+    Payer(MatchPayment payment, Book book, Mentions mentions, @Nullable Payer before) {
         this.book = book;
         this.mentions = mentions;
         owners = book.payers.owners(payment.payerAccount());
         // an account says more than a name, and names are slow to look for
-        alike = owners.size() > 0 ? Map.of() : book.payers.likeness(payment.payerName());
+        if (owners.size() > 0) {
+            alike = Map.of();
+        } else if (before != null && before.owners.size() == 0) {
+            alike = before.alike;
+        } else {
+            alike = book.payers.likeness(payment.payerName());
+        }
         alike.values().forEach(likeness -> bearers += likeness >= Payers.SAME ? 1 : 0);
     }
 

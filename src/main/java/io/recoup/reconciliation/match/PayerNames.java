@@ -1,6 +1,7 @@
 package io.recoup.reconciliation.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class PayerNames {
     }
 
     /** Those that share the rarest words with what was said, as many as are worth comparing in full. */
-    private List<Integer> likeliest(Set<String> said) {
+    private int[] likeliest(Set<String> said) {
         if (shared.length < names.size()) {
             shared = new double[names.size() + names.size() / 2];
         }
@@ -85,27 +86,30 @@ final class PayerNames {
                 }
             }
         }
-        List<Integer> likeliest = new ArrayList<>();
+        int[] likeliest = new int[MOST_COMPARED];
+        int count = 0;
         for (int i = 0; i < found.size(); i++) {
-            enter(likeliest, found.get(i));
+            count = enter(likeliest, count, found.get(i));
         }
         for (int i = 0; i < found.size(); i++) {
             shared[found.get(i)] = 0;
         }
-        return likeliest;
+        return Arrays.copyOf(likeliest, count);
     }
 
-    private void enter(List<Integer> likeliest, int debtor) {
-        int at = likeliest.size();
-        while (at > 0 && isLikelier(debtor, likeliest.get(at - 1))) {
+    /** @return how many there are with this one; the least likely falls out */
+    private int enter(int[] likeliest, int count, int debtor) {
+        int at = count;
+        while (at > 0 && isLikelier(debtor, likeliest[at - 1])) {
             at--;
         }
-        if (at < MOST_COMPARED) {
-            likeliest.add(at, debtor);
-            if (likeliest.size() > MOST_COMPARED) {
-                likeliest.remove(MOST_COMPARED);
-            }
+        if (at == MOST_COMPARED) {
+            return count;
         }
+        int most = Math.min(count, MOST_COMPARED - 1);
+        System.arraycopy(likeliest, at, likeliest, at + 1, most - at);
+        likeliest[at] = debtor;
+        return most + 1;
     }
 
     private boolean isLikelier(int one, int other) {

@@ -4,6 +4,12 @@ import java.util.Locale;
 
 /** What can be told of a decision before anybody knows whether it is right; each in bands, by which it is counted. */
 enum Sign {
+    /** How the text names the items: {@link Stratum.Naming} in its order. */
+    NAMING(0, 1, 2, 3),
+    /** How the amount fits: {@link Stratum.Amount} in its order. */
+    AMOUNT(0, 1, 2, 3, 4, 5, 6),
+    /** What is known of the payer: {@link Stratum.Party} in its order. */
+    PARTY(0, 1, 2),
     /** How the best reading stands against the others together, in thousandths of a nat. */
     SCORE(
             -6_000, -4_000, -3_000, -2_000, -1_000, 0, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000, 10_000,

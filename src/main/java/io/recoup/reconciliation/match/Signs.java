@@ -34,6 +34,9 @@ record Signs(Stratum stratum, int[] bands) {
         int[] bands = new int[Sign.values().length];
         Arrays.fill(bands, -1);
         Signs signs = new Signs(weighed.get(0).stratum(), bands);
+        signs.put(Sign.NAMING, signs.stratum().naming().ordinal());
+        signs.put(Sign.AMOUNT, signs.stratum().amount().ordinal());
+        signs.put(Sign.PARTY, signs.stratum().party().ordinal());
         signs.put(Sign.SCORE, score);
         signs.put(Sign.TWIN, doubted);
         signs.put(Sign.ABROAD, fromAbroad ? 1 : 0);

@@ -40,7 +40,7 @@ record Turn(int place, Judged judged, boolean bookable, boolean held, long[] ope
     }
 
     boolean isProposed() {
-        return best() != null && (bookable || judged.confidence() >= Matching.WORTH_SHOWING || judged.isAsked());
+        return bookable || judged.isWorthShowing();
     }
 
     /** Whether its text names what it takes by reference or by whole numbers. */
