@@ -2,6 +2,7 @@ package io.recoup.dunning.store;
 
 import io.recoup.dunning.plan.DebtorLook;
 import io.recoup.dunning.store.LookStore.Glance;
+import io.recoup.store.CopyRows;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.recoup.dunning.store;
 import io.recoup.dunning.plan.DunningDecision;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.OpenItem;
+import io.recoup.store.CopyRows;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

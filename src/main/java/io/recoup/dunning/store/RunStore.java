@@ -6,6 +6,7 @@ import io.recoup.dunning.policy.Action;
 import io.recoup.dunning.policy.Policy;
 import io.recoup.dunning.policy.Procedure;
 import io.recoup.receivables.ItemId;
+import io.recoup.store.CopyRows;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;

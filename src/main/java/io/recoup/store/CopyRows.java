@@ -1,4 +1,4 @@
-package io.recoup.dunning.store;
+package io.recoup.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
 
 /** Rows on their way into a table in PostgreSQL's binary COPY format: one batch, sent as a whole. */
-final class CopyRows {
+public final class CopyRows {
 
     private static final long EPOCH_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final byte[] SIGNATURE = {
@@ -19,28 +19,37 @@ final class CopyRows {
 
     private ByteBuffer bytes = ByteBuffer.allocate(1 << 16).put(SIGNATURE);
 
-    CopyRows row(int columns) {
+    public CopyRows row(int columns) {
         room(2).putShort((short) columns);
         return this;
     }
 
-    CopyRows bigint(long value) {
+    public CopyRows bigint(long value) {
         room(12).putInt(8).putLong(value);
         return this;
     }
 
-    CopyRows integer(int value) {
+    /** @param value null = NULL */
+    public CopyRows bigint(Long value) {
+        if (value == null) {
+            room(4).putInt(-1);
+            return this;
+        }
+        return bigint(value.longValue());
+    }
+
+    public CopyRows integer(int value) {
         room(8).putInt(4).putInt(value);
         return this;
     }
 
-    CopyRows bool(boolean value) {
+    public CopyRows bool(boolean value) {
         room(5).putInt(1).put((byte) (value ? 1 : 0));
         return this;
     }
 
     /** @param value null = NULL */
-    CopyRows date(LocalDate value) {
+    public CopyRows date(LocalDate value) {
         if (value == null) {
             room(4).putInt(-1);
         } else {
@@ -50,7 +59,7 @@ final class CopyRows {
     }
 
     /** @param value null = NULL */
-    CopyRows text(String value) {
+    public CopyRows text(String value) {
         if (value == null) {
             room(4).putInt(-1);
         } else {
@@ -61,13 +70,13 @@ final class CopyRows {
     }
 
     /** @param value in UTF-8 */
-    CopyRows json(byte[] value) {
+    public CopyRows json(byte[] value) {
         room(4 + value.length).putInt(value.length).put(value);
         return this;
     }
 
     /** @param into a table with its columns, in the order of the rows' */
-    ConnectionCallback<Long> into(String into) {
+    public ConnectionCallback<Long> into(String into) {
         return connection -> copy(connection, "COPY " + into + " FROM STDIN (FORMAT binary)");
     }
 
