@@ -8,5 +8,8 @@ WHERE r.kind <> o.kind
    OR r.receipt_id IS DISTINCT FROM o.receipt_id
    OR o.reverses IS NOT NULL
 UNION ALL
+SELECT r.id, r.reverses FROM posting r
+WHERE r.reverses IS NOT NULL AND NOT EXISTS (SELECT FROM posting o WHERE o.id = r.reverses)
+UNION ALL
 SELECT p.id, NULL FROM posting p
 WHERE p.amount_minor < 0 AND p.reverses IS NULL AND p.kind <> 'adjusted'

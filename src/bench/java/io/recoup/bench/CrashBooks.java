@@ -138,8 +138,9 @@ record CrashBooks(
                 FROM case_payment c JOIN placement p ON p.id = c.placement_id JOIN debtor d ON d.id = p.debtor_id
                 """);
         sections.put("receipts", """
-                SELECT concat_ws(' | ', means, amount_minor, currency, received_on, payer_name, reference, remittance,
-                                 waits, reversed_by IS NOT NULL) FROM receipt
+                SELECT concat_ws(' | ', r.means, r.amount_minor, r.currency, r.received_on, r.payer_name, r.reference,
+                                 r.remittance, u.why, r.reversed_by IS NOT NULL)
+                FROM receipt r LEFT JOIN unapplied u ON u.receipt_id = r.id
                 """);
         sections.put("money received", """
                 SELECT concat_ws(' | ', means, currency, count(*), sum(amount_minor)) FROM receipt

@@ -364,7 +364,8 @@ class CaseLifeTest extends PostgresTest {
     }
 
     private String waits(String key) {
-        return jdbc.sql("SELECT waits FROM receipt WHERE source_key = :key")
+        return jdbc.sql(
+                        "SELECT u.why FROM receipt r LEFT JOIN unapplied u ON u.receipt_id = r.id WHERE r.source_key = :key")
                 .param("key", key)
                 .query(String.class)
                 .single();

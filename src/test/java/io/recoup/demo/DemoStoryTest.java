@@ -114,7 +114,7 @@ class DemoStoryTest {
 
     @Test
     void three_payments_wait_for_a_person_each_with_its_reason() {
-        assertThat(jdbc.sql("SELECT waits FROM receipt WHERE waits IS NOT NULL ORDER BY id")
+        assertThat(jdbc.sql("SELECT why FROM unapplied ORDER BY receipt_id")
                         .query(String.class)
                         .list())
                 .hasSize(3)

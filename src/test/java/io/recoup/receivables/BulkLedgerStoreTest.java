@@ -176,7 +176,8 @@ class BulkLedgerStoreTest extends PostgresTest {
     }
 
     private String waits(String key) {
-        return jdbc.sql("SELECT waits FROM receipt WHERE source_key = :key")
+        return jdbc.sql(
+                        "SELECT u.why FROM receipt r LEFT JOIN unapplied u ON u.receipt_id = r.id WHERE r.source_key = :key")
                 .param("key", key)
                 .query((rs, row) -> java.util.Optional.ofNullable(rs.getString(1)))
                 .single()

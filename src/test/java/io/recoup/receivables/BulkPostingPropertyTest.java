@@ -171,8 +171,9 @@ class BulkPostingPropertyTest extends PostgresTest {
                     SELECT 3, i.id, concat_ws(' ', i.number, o.open_minor, o.total_minor, o.kind, o.source)
                     FROM item i LEFT JOIN open_item o ON o.item_id = i.id WHERE i.number LIKE :world || '-%'
                     UNION ALL
-                    SELECT 4, r.id, concat_ws(' ', r.source_key, r.waits, 'of ' || d.source_id)
-                    FROM receipt r LEFT JOIN debtor d ON d.id = r.debtor_id WHERE r.source_key LIKE :world || ':%'
+                    SELECT 4, r.id, concat_ws(' ', r.source_key, u.left_minor, u.why, 'of ' || d.source_id)
+                    FROM receipt r LEFT JOIN unapplied u ON u.receipt_id = r.id LEFT JOIN debtor d ON d.id = u.debtor_id
+                    WHERE r.source_key LIKE :world || ':%'
                 ) AS books ORDER BY part, nr
                 """).param("world", world).query(String.class).list().stream()
                 .map(line -> line.replace(world, ""))

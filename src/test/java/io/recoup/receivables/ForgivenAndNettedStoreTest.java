@@ -137,7 +137,7 @@ class ForgivenAndNettedStoreTest extends PostgresTest {
     }
 
     private String waits(ReceiptId receipt) {
-        return jdbc.sql("SELECT waits FROM receipt WHERE id = :id")
+        return jdbc.sql("SELECT why FROM unapplied WHERE receipt_id = :id")
                 .param("id", receipt.value())
                 .query(String.class)
                 .optional()

@@ -44,10 +44,12 @@ final class PostingBooks {
                    source
             FROM item ORDER BY id;
             INSERT INTO receipt (creditor_id, means, source_key, currency, amount_minor, received_on, payer_name,
-                                 payer_account, remittance, waits)
+                                 payer_account, remittance)
             SELECT (SELECT min(id) FROM creditor), 'transfer', 'bank:' || receipt, 'EUR', minor, date '2026-03-09',
-                   'Payer ' || receipt, 'DE' || receipt, 'Rechnung RE-2026-' || item || ' vielen Dank', 'not looked at yet'
+                   'Payer ' || receipt, 'DE' || receipt, 'Rechnung RE-2026-' || item || ' vielen Dank'
             FROM pair ORDER BY receipt;
+            INSERT INTO unapplied (receipt_id, currency, received_on, left_minor, why)
+            SELECT id, currency, received_on, amount_minor, 'not looked at yet' FROM receipt ORDER BY id;
             INSERT INTO posting (kind, item_id, amount_minor, currency, business_date, cause_kind, cause)
             SELECT 'issued', id, total_minor, 'EUR', issued_on, 'inbox', 'inbox:1' FROM item ORDER BY id;
             INSERT INTO posting (kind, receipt_id, amount_minor, currency, business_date, cause_kind, cause)

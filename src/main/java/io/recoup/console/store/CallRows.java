@@ -87,8 +87,7 @@ public class CallRows {
                                 ORDER BY p.kind <> 'collections', p.id LIMIT 1) AS phone,
                                (SELECT min(t.due_on) FROM task t WHERE t.debtor_id = o.debtor_id AND t.state = 'open')
                                    AS task_on,
-                               EXISTS (SELECT FROM receipt r WHERE r.debtor_id = o.debtor_id AND r.waits IS NOT NULL
-                                       AND r.reversed_by IS NULL) AS money_waits
+                               EXISTS (SELECT FROM unapplied u WHERE u.debtor_id = o.debtor_id) AS money_waits
                         FROM (SELECT * FROM owing WHERE currency = :currency
                               ORDER BY overdue_minor DESC, debtor_id LIMIT :limit) o
                         JOIN debtor d ON d.id = o.debtor_id

@@ -139,13 +139,13 @@ public class DebtorRows {
     /** Money that was allocated to this debtor's items or is known to come from it. */
     public List<Receipt> receipts(long debtor) {
         return jdbc.sql("""
-                        SELECT id, received_on, means, amount_minor, currency, waits, reversed_by
-                        FROM receipt
-                        WHERE id IN (SELECT p.receipt_id FROM item i JOIN posting p ON p.item_id = i.id
+                        SELECT r.id, r.received_on, r.means, r.amount_minor, r.currency, u.why AS waits, r.reversed_by
+                        FROM receipt r LEFT JOIN unapplied u ON u.receipt_id = r.id
+                        WHERE r.id IN (SELECT p.receipt_id FROM item i JOIN posting p ON p.item_id = i.id
                                      WHERE i.debtor_id = :debtor AND p.kind = 'allocated'
                                      UNION ALL
-                                     SELECT r.id FROM receipt r WHERE r.debtor_id = :debtor)
-                        ORDER BY received_on DESC, id DESC LIMIT 50
+                                     SELECT id FROM receipt WHERE debtor_id = :debtor)
+                        ORDER BY r.received_on DESC, r.id DESC LIMIT 50
                         """)
                 .param("debtor", debtor)
                 .query((row, n) -> new Receipt(

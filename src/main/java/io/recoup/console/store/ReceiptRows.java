@@ -57,12 +57,14 @@ public class ReceiptRows {
 
     public Optional<Receipt> find(long id) {
         return jdbc.sql("""
-                        SELECT r.id, r.means, r.transaction_id, r.debtor_id, r.amount_minor, r.currency, r.received_on,
-                               r.payer_name, r.payer_account, r.reference, r.remittance, r.end_to_end_id, r.waits,
-                               r.reversed_by,
-                               (SELECT coalesce(sum(p.amount_minor * k.receipt_effect), 0)::bigint
-                                FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = r.id) AS left_minor
-                        FROM receipt r WHERE r.id = :id
+                        SELECT r.id, r.means, r.transaction_id, r.amount_minor, r.currency, r.received_on, r.payer_name,
+                               r.payer_account, r.reference, r.remittance, r.end_to_end_id, r.reversed_by,
+                               u.why AS waits, coalesce(u.left_minor, 0) AS left_minor,
+                               coalesce(r.debtor_id,
+                                        (SELECT i.debtor_id FROM posting p JOIN item i ON i.id = p.item_id
+                                         WHERE p.receipt_id = r.id AND p.kind = 'allocated' AND p.reverses IS NULL
+                                         ORDER BY p.id LIMIT 1)) AS debtor_id
+                        FROM receipt r LEFT JOIN unapplied u ON u.receipt_id = r.id WHERE r.id = :id
                         """)
                 .param("id", id)
                 .query((row, n) -> new Receipt(

@@ -22,15 +22,14 @@ public class WaitingRows {
     public record Receipt(long id, String payer, Money amount, LocalDate on, String remittance, String waits) {}
 
     public record RefusedWriteBack(
-            long id, String erp, Long debtor, String debtorName, String number, Money amount, String failure) {}
+            long posting, String erp, Long debtor, String debtorName, String number, Money amount, String failure) {}
 
     public List<Receipt> receipts(int limit) {
         return jdbc.sql("""
-                        SELECT id, payer_name, amount_minor, currency, received_on, remittance, waits
-                        FROM receipt
-                        WHERE waits IS NOT NULL AND reversed_by IS NULL
-                        ORDER BY received_on DESC, id DESC
-                        LIMIT :limit
+                        SELECT r.id, r.payer_name, r.amount_minor, r.currency, r.received_on, r.remittance, u.why AS waits
+                        FROM (SELECT * FROM unapplied ORDER BY received_on DESC, receipt_id DESC LIMIT :limit) u
+                        JOIN receipt r ON r.id = u.receipt_id
+                        ORDER BY u.received_on DESC, u.receipt_id DESC
                         """)
                 .param("limit", limit)
                 .query((row, n) -> new Receipt(
@@ -46,24 +45,23 @@ public class WaitingRows {
     /** @return exact up to a thousand, then a thousand */
     public int receiptCount() {
         return jdbc.sql("""
-                        SELECT count(*) FROM (
-                            SELECT FROM receipt WHERE waits IS NOT NULL AND reversed_by IS NULL LIMIT :counted) waiting
+                        SELECT count(*) FROM (SELECT FROM unapplied LIMIT :counted) waiting
                         """).param("counted", COUNTED).query(Integer.class).single();
     }
 
     public List<RefusedWriteBack> refusedWriteBacks(int limit) {
         return jdbc.sql("""
-                        SELECT w.id, w.source, i.debtor_id, d.name AS debtor_name, i.number,
+                        SELECT w.posting_id, w.source, i.debtor_id, d.name AS debtor_name, i.number,
                                p.amount_minor, p.currency, w.failure
-                        FROM (SELECT * FROM write_back WHERE state = 'refused' ORDER BY id DESC LIMIT :limit) w
+                        FROM (SELECT * FROM write_back WHERE state = 'refused' ORDER BY posting_id DESC LIMIT :limit) w
                         JOIN posting p ON p.id = w.posting_id
                         LEFT JOIN item i ON i.id = p.item_id
                         LEFT JOIN debtor d ON d.id = i.debtor_id
-                        ORDER BY w.id DESC
+                        ORDER BY w.posting_id DESC
                         """)
                 .param("limit", limit)
                 .query((row, n) -> new RefusedWriteBack(
-                        row.getLong("id"),
+                        row.getLong("posting_id"),
                         row.getString("source"),
                         Columns.id(row, "debtor_id"),
                         row.getString("debtor_name"),

@@ -31,7 +31,7 @@ public class DemoRecord {
     }
 
     public long receiptsWaiting() {
-        return count("SELECT count(*) FROM receipt WHERE waits IS NOT NULL");
+        return count("SELECT count(*) FROM unapplied");
     }
 
     /** Those that a route could take now or has in its hands; what waits for its next attempt is not one. */

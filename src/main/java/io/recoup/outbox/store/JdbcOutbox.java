@@ -7,9 +7,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.recoup.outbox.Fact;
 import io.recoup.outbox.Outbox;
 import io.recoup.outbox.RecordedFact;
-import java.util.ArrayList;
+import io.recoup.store.CopyRows;
 import java.util.Collection;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,9 +27,11 @@ public class JdbcOutbox implements Outbox {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private final JdbcClient jdbc;
+    private final JdbcOperations rows;
 
-    public JdbcOutbox(JdbcClient jdbc) {
+    JdbcOutbox(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.rows = new JdbcTemplate(dataSource);
     }
 
     @Override
@@ -34,22 +39,14 @@ public class JdbcOutbox implements Outbox {
         if (facts.isEmpty()) {
             return;
         }
-        List<String> types = new ArrayList<>();
-        List<String> subjects = new ArrayList<>();
-        List<String> payloads = new ArrayList<>();
+        CopyRows copy = new CopyRows();
         for (Fact fact : facts) {
-            types.add(fact.getClass().getSimpleName());
-            subjects.add(fact.subject());
-            payloads.add(json(fact));
+            copy.row(3)
+                    .text(fact.getClass().getSimpleName())
+                    .text(fact.subject())
+                    .json(json(fact));
         }
-        jdbc.sql("""
-                INSERT INTO fact (type, subject, payload)
-                SELECT t, s, p::jsonb FROM unnest(:types::text[], :subjects::text[], :payloads::text[]) AS f (t, s, p)
-                """)
-                .param("types", types.toArray(String[]::new))
-                .param("subjects", subjects.toArray(String[]::new))
-                .param("payloads", payloads.toArray(String[]::new))
-                .update();
+        rows.execute(copy.into("fact (type, subject, payload)"));
     }
 
     @Override
@@ -99,9 +96,9 @@ public class JdbcOutbox implements Outbox {
                 .orElse("");
     }
 
-    private static String json(Fact fact) {
+    private static byte[] json(Fact fact) {
         try {
-            return JSON.writeValueAsString(fact);
+            return JSON.writeValueAsBytes(fact);
         } catch (JsonProcessingException unwritable) {
             throw new IllegalArgumentException("cannot write fact " + fact.getClass(), unwritable);
         }

@@ -86,10 +86,8 @@ class AccountReader {
 
     private Map<Long, List<Unapplied>> unapplied(Long[] debtors) {
         return jdbc.sql("""
-                SELECT r.debtor_id, r.currency, sum(k.receipt_effect * p.amount_minor) AS minor
-                FROM receipt r JOIN posting p ON p.receipt_id = r.id JOIN posting_kind k USING (kind)
-                WHERE r.waits IS NOT NULL AND r.debtor_id = ANY (:ids)
-                GROUP BY r.debtor_id, r.currency
+                SELECT debtor_id, currency, sum(left_minor) AS minor FROM unapplied WHERE debtor_id = ANY (:ids)
+                GROUP BY debtor_id, currency
                 """).param("ids", debtors).query(Unapplied.class).list().stream()
                 .collect(groupingBy(Unapplied::debtorId));
     }

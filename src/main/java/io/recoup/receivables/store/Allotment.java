@@ -13,19 +13,19 @@ import java.util.function.ToLongFunction;
  * How the parts of one payment are posted: credit notes are set against the items of their debtor in the order given,
  * money pays the rest of each. Amounts are minor units.
  */
-record Allotment(List<Part> parts, List<ItemStore.Row> rows, List<Share> shares) {
+record Allotment(List<Part> parts, List<Owed> rows, List<Share> shares) {
 
     /** @param credit the credit note that settles this share; null when money does */
-    record Share(ItemStore.Row item, ItemStore.Row credit, long minor) {}
+    record Share(Owed item, Owed credit, long minor) {}
 
     /** @throws RefusedEntry if an item is named twice, cannot be paid, or a credit note finds nothing to be set against */
-    static Allotment of(List<Part> parts, List<ItemStore.Row> rows) {
-        if (rows.stream().map(ItemStore.Row::id).distinct().count() < rows.size()) {
+    static Allotment of(List<Part> parts, List<Owed> rows) {
+        if (rows.stream().map(Owed::id).distinct().count() < rows.size()) {
             throw new RefusedEntry(Why.NAMED_TWICE);
         }
-        List<ItemStore.Row> credits =
+        List<Owed> credits =
                 rows.stream().filter(row -> row.kind().equals("credit_note")).toList();
-        for (ItemStore.Row row : rows) {
+        for (Owed row : rows) {
             if (row.moneyless() || credits.size() == rows.size()) {
                 throw new RefusedEntry(
                         row.moneyless() ? Why.HAS_INSTALMENTS : Why.CREDIT_NOTES_ALONE,
@@ -75,7 +75,7 @@ record Allotment(List<Part> parts, List<ItemStore.Row> rows, List<Share> shares)
                 .sum();
     }
 
-    void check(String currency, long leftMinor, ToLongFunction<ItemStore.Row> open) {
+    void check(String currency, long leftMinor, ToLongFunction<Owed> open) {
         for (int i = 0; i < rows.size(); i++) {
             check(parts.get(i), rows.get(i), currency, open.applyAsLong(rows.get(i)));
         }
@@ -89,7 +89,7 @@ record Allotment(List<Part> parts, List<ItemStore.Row> rows, List<Share> shares)
         }
     }
 
-    private static void check(Part part, ItemStore.Row item, String currency, long openMinor) {
+    private static void check(Part part, Owed item, String currency, long openMinor) {
         String number = item.number();
         if (!part.amount().isPositive()) {
             throw new RefusedEntry(Why.PART_NOT_POSITIVE, number, part.amount());

@@ -40,9 +40,12 @@ class DebtorStore {
     /** Locks the debtors and those of the items in the same order. @return who is locked */
     Set<Long> lock(Collection<Long> debtors, Collection<Long> items) {
         return Set.copyOf(jdbc.sql("""
+                WITH open AS MATERIALIZED (SELECT item_id, debtor_id FROM open_item WHERE item_id = ANY (:items))
                 SELECT id FROM debtor
                 WHERE id = ANY (ARRAY(SELECT unnest(:debtors::bigint[])
-                                      UNION SELECT debtor_id FROM item WHERE id = ANY (:items)))
+                                      UNION SELECT debtor_id FROM open
+                                      UNION SELECT debtor_id FROM item
+                                            WHERE id = ANY (ARRAY(SELECT unnest(:items) EXCEPT SELECT item_id FROM open))))
                 ORDER BY id FOR NO KEY UPDATE
                 """)
                 .param("debtors", debtors.toArray(Long[]::new))

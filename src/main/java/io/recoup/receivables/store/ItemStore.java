@@ -38,7 +38,8 @@ class ItemStore {
             Instant changedAt,
             String contentHash,
             String source,
-            boolean moneyless) {}
+            boolean moneyless)
+            implements Owed {}
 
     private static final String ROW = """
             SELECT i.id, i.debtor_id, i.kind, i.number, i.instalment, i.currency, i.total_minor, i.due_on, i.state,

@@ -63,14 +63,11 @@ public class JdbcAccounts implements Accounts {
     @Override
     public List<Unattributed> unattributed() {
         return jdbc.sql("""
-            SELECT r.currency, r.payer_name, u.unapplied
-            FROM receipt r
-            CROSS JOIN LATERAL (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0) AS unapplied
-                                FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = r.id) u
-            WHERE r.waits IS NOT NULL AND r.debtor_id IS NULL AND u.unapplied > 0
+            SELECT u.currency, r.payer_name, u.left_minor
+            FROM unapplied u JOIN receipt r ON r.id = u.receipt_id WHERE u.debtor_id IS NULL
             """)
                 .query((row, n) -> new Unattributed(
-                        Money.of(row.getLong("unapplied"), row.getString("currency")), row.getString("payer_name")))
+                        Money.of(row.getLong("left_minor"), row.getString("currency")), row.getString("payer_name")))
                 .list();
     }
 

@@ -34,6 +34,7 @@ public class JdbcLedger implements Ledger {
     private final DebtorStore debtors;
     private final HoldStore holds;
     private final ReceiptStore receipts;
+    private final UnappliedStore unapplied;
 
     JdbcLedger(
             Documents documents,
@@ -42,7 +43,8 @@ public class JdbcLedger implements Ledger {
             Snapshots snapshots,
             DebtorStore debtors,
             HoldStore holds,
-            ReceiptStore receipts) {
+            ReceiptStore receipts,
+            UnappliedStore unapplied) {
         this.documents = documents;
         this.payments = payments;
         this.allocations = allocations;
@@ -50,6 +52,7 @@ public class JdbcLedger implements Ledger {
         this.debtors = debtors;
         this.holds = holds;
         this.receipts = receipts;
+        this.unapplied = unapplied;
     }
 
     @Override
@@ -116,14 +119,14 @@ public class JdbcLedger implements Ledger {
     @Override
     public void leaveWaiting(Map<ReceiptId, String> why) {
         receipts.lock(values(why.keySet()));
-        receipts.refreshWaiting(
+        unapplied.explain(
                 why.entrySet().stream().collect(toMap(one -> one.getKey().value(), Map.Entry::getValue)));
     }
 
     @Override
     public void attribute(Map<ReceiptId, DebtorId> owners) {
         lock(owners.values(), List.of(), List.of());
-        receipts.attribute(owners);
+        unapplied.attribute(owners);
     }
 
     @Override

@@ -7,12 +7,15 @@ import io.recoup.outbox.Outbox;
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.Facts;
 import io.recoup.receivables.OpenItem;
+import io.recoup.store.CopyRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -22,14 +25,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Movements {
 
-    private final JdbcClient jdbc;
+    private final JdbcOperations rows;
     private final PostingStore postings;
     private final ItemStore items;
     private final OpenItemStore open;
     private final Outbox outbox;
 
-    Movements(JdbcClient jdbc, PostingStore postings, ItemStore items, OpenItemStore open, Outbox outbox) {
-        this.jdbc = jdbc;
+    Movements(PostingStore postings, ItemStore items, OpenItemStore open, Outbox outbox, DataSource dataSource) {
+        this.rows = new JdbcTemplate(dataSource);
         this.postings = postings;
         this.items = items;
         this.open = open;
@@ -47,7 +50,7 @@ class Movements {
      */
     record Movement(
             String kind,
-            ItemStore.Row item,
+            Owed item,
             Long receipt,
             Long creditItem,
             long amount,
@@ -66,12 +69,12 @@ class Movements {
         }
     }
 
-    static Movement allocated(ItemStore.Row item, long receipt, long amount, Cause cause) {
+    static Movement allocated(Owed item, long receipt, long amount, Cause cause) {
         return new Movement("allocated", item, receipt, null, amount, cause, null, true);
     }
 
     /** Settles part of an item without money, beside what the receipt pays of it. */
-    static Movement forgiven(String kind, ItemStore.Row item, long receipt, long amount, Cause cause) {
+    static Movement forgiven(String kind, Owed item, long receipt, long amount, Cause cause) {
         return new Movement(kind, item, receipt, null, amount, cause, null, true);
     }
 
@@ -80,14 +83,14 @@ class Movements {
      *
      * @param receipt the payment that did so, which the ERP is told; null when the source's own documents say so
      */
-    static List<Movement> netted(ItemStore.Row credit, ItemStore.Row item, Long receipt, long amount, Cause cause) {
+    static List<Movement> netted(Owed credit, Owed item, Long receipt, long amount, Cause cause) {
         return List.of(
                 new Movement("netted", item, receipt, credit.id(), amount, cause, null, receipt != null),
                 new Movement("credit_used", credit, receipt, item.id(), amount, cause, null, false));
     }
 
     /** Posts without a counterpart. */
-    void post(String kind, ItemStore.Row item, long amount, Cause cause, LocalDate on) {
+    void post(String kind, Owed item, long amount, Cause cause, LocalDate on) {
         post(List.of(new Movement(kind, item, null, null, amount, cause, null, false)), on);
     }
 
@@ -135,7 +138,7 @@ class Movements {
         List<String> tellWhom = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             Movement one = movements.get(i);
-            ItemStore.Row item = one.item();
+            Owed item = one.item();
             long left = now.getOrDefault(item.id(), before.getOrDefault(item.id(), 0L)) + one.effect();
             now.put(item.id(), left);
             if (!one.kind().equals("issued")) {
@@ -153,7 +156,7 @@ class Movements {
     }
 
     private Fact fact(Movement one, long posting, long left, LocalDate on) {
-        ItemStore.Row item = one.item();
+        Owed item = one.item();
         if (one.kind().equals("adjusted")) {
             long total = postings.balance(item.id()).total();
             return new Facts.ItemChanged(item.id(), item.debtorId(), item.number(), total, left, item.currency(), on);
@@ -176,13 +179,11 @@ class Movements {
 
     private void writeBack(List<Long> postings, List<String> sources) {
         if (!postings.isEmpty()) {
-            jdbc.sql("""
-                INSERT INTO write_back (source, posting_id)
-                SELECT source, posting FROM unnest(:sources::text[], :postings::bigint[]) AS t (source, posting)
-                """)
-                    .param("sources", sources.toArray(String[]::new))
-                    .param("postings", postings.toArray(Long[]::new))
-                    .update();
+            CopyRows copy = new CopyRows();
+            for (int i = 0; i < postings.size(); i++) {
+                copy.row(2).text(sources.get(i)).bigint(postings.get(i));
+            }
+            rows.execute(copy.into("write_back (source, posting_id)"));
         }
     }
 }

@@ -18,6 +18,38 @@ class OpenItemStore {
         this.jdbc = jdbc;
     }
 
+    /** @param minor what is open, minor units; above zero */
+    record Row(long id, long debtorId, String kind, String number, String currency, String source, long minor)
+            implements Owed {
+
+        /** A row stands for money. */
+        @Override
+        public boolean moneyless() {
+            return false;
+        }
+    }
+
+    /** Those of these items with anything open, by id; steady while their debtors are locked. */
+    Map<Long, Row> get(Collection<Long> items) {
+        Map<Long, Row> open = new HashMap<>();
+        jdbc.sql("""
+                SELECT item_id, debtor_id, kind, number, currency, source, open_minor FROM open_item
+                WHERE item_id = ANY (:items)
+                """).param("items", items.toArray(Long[]::new)).query(row -> {
+            open.put(
+                    row.getLong(1),
+                    new Row(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getLong(7)));
+        });
+        return open;
+    }
+
     /** What is open of each of these items, of those with anything open; steady while their debtors are locked. */
     Map<Long, Long> amounts(Collection<Long> items) {
         Map<Long, Long> open = new HashMap<>();
@@ -35,26 +67,24 @@ class OpenItemStore {
      * @throws IllegalStateException if they are not as they were before: somebody did not hold the debtor's lock
      */
     void move(Map<Long, Long> before, Map<Long, Long> after) {
-        List<Long> closed = new ArrayList<>();
+        Map<Long, Long> closed = new HashMap<>();
         List<Long> opened = new ArrayList<>();
         List<Long> changed = new ArrayList<>();
         after.forEach((item, open) -> {
             long was = before.getOrDefault(item, 0L);
-            if (open != was) {
-                (open == 0 ? closed : was == 0 ? opened : changed).add(item);
+            if (open == 0 && was != 0) {
+                closed.put(item, was);
+            } else if (open != was) {
+                (was == 0 ? opened : changed).add(item);
             }
         });
-        int moved = 0;
-        moved += move(closed, before, after, """
-                DELETE FROM open_item o USING unnest(:items::bigint[], :before::bigint[]) AS m (item, before)
-                WHERE o.item_id = m.item AND o.open_minor = m.before
-                """);
-        moved += move(changed, before, after, """
+        boolean moved = closed.isEmpty() || close(closed.keySet()).equals(closed);
+        moved &= move(changed, before, after, """
                 UPDATE open_item o SET open_minor = m.after
                 FROM unnest(:items::bigint[], :before::bigint[], :after::bigint[]) AS m (item, before, after)
                 WHERE o.item_id = m.item AND o.open_minor = m.before
                 """);
-        moved += move(opened, before, after, """
+        moved &= move(opened, before, after, """
                 INSERT INTO open_item (item_id, debtor_id, kind, currency, due_on, open_minor, number, instalment,
                                        total_minor, issued_on, reference, source)
                 SELECT id, debtor_id, kind, currency, due_on, m.after, number, instalment, total_minor, issued_on, reference,
@@ -62,24 +92,34 @@ class OpenItemStore {
                 FROM unnest(:items::bigint[], :before::bigint[], :after::bigint[]) AS m (item, before, after)
                 JOIN item ON item.id = m.item
                 """);
-        int asked = closed.size() + changed.size() + opened.size();
-        if (moved != asked) {
-            throw new IllegalStateException("of " + asked + " items only " + moved + " have open what they had");
+        if (!moved) {
+            throw new IllegalStateException("of " + after.size() + " items some do not have open what they had");
         }
     }
 
-    private int move(List<Long> items, Map<Long, Long> before, Map<Long, Long> after, String sql) {
+    /** @return what was open of them */
+    private Map<Long, Long> close(Collection<Long> items) {
+        Map<Long, Long> open = new HashMap<>();
+        jdbc.sql("DELETE FROM open_item WHERE item_id = ANY (:items) RETURNING item_id, open_minor")
+                .param("items", items.toArray(Long[]::new))
+                .query(row -> {
+                    open.put(row.getLong(1), row.getLong(2));
+                });
+        return open;
+    }
+
+    private boolean move(List<Long> items, Map<Long, Long> before, Map<Long, Long> after, String sql) {
         return items.isEmpty()
-                ? 0
-                : jdbc.sql(sql)
-                        .param("items", items.toArray(Long[]::new))
-                        .param(
-                                "before",
-                                items.stream()
-                                        .map(item -> before.getOrDefault(item, 0L))
-                                        .toArray(Long[]::new))
-                        .param("after", items.stream().map(after::get).toArray(Long[]::new))
-                        .update();
+                || items.size()
+                        == jdbc.sql(sql)
+                                .param("items", items.toArray(Long[]::new))
+                                .param(
+                                        "before",
+                                        items.stream()
+                                                .map(item -> before.getOrDefault(item, 0L))
+                                                .toArray(Long[]::new))
+                                .param("after", items.stream().map(after::get).toArray(Long[]::new))
+                                .update();
     }
 
     /** Standing documents of the debtor that the given credit note number may be set against, and the reverse. */

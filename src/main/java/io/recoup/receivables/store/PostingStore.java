@@ -2,14 +2,15 @@ package io.recoup.receivables.store;
 
 import io.recoup.receivables.Balance;
 import io.recoup.receivables.Cause;
+import io.recoup.store.CopyRows;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,9 +36,11 @@ class PostingStore {
         """;
 
     private final JdbcClient jdbc;
+    private final JdbcOperations rows;
 
-    PostingStore(JdbcClient jdbc) {
+    PostingStore(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.rows = new JdbcTemplate(dataSource);
     }
 
     /** One row to come; {@code item}, {@code receipt}, {@code creditItem} and {@code reverses} may be null. */
@@ -51,41 +54,34 @@ class PostingStore {
             Cause cause,
             Long reverses) {}
 
-    /** @return their ids, in the order given */
+    /** @return their ids, ascending in the order given */
     List<Long> post(List<Entry> entries, LocalDate on) {
-        List<Long> ids = jdbc.sql("""
-            INSERT INTO posting (kind, item_id, receipt_id, credit_item_id, amount_minor, currency, business_date,
-                                 cause_kind, cause, reason, reverses)
-            SELECT kind, item, receipt, credit, amount, currency, :on, cause_kind, cause, reason, reverses
-            FROM unnest(:kinds::text[], :items::bigint[], :receipts::bigint[], :credits::bigint[], :amounts::bigint[],
-                        :currencies::text[], :causeKinds::text[], :causes::text[], :reasons::text[], :reversed::bigint[])
-                 WITH ORDINALITY AS e (kind, item, receipt, credit, amount, currency, cause_kind, cause, reason, reverses,
-                                       nr)
-            ORDER BY nr
-            RETURNING id
-            """)
-                .param("on", on)
-                .param("kinds", texts(entries, Entry::kind))
-                .param("items", longs(entries, Entry::item))
-                .param("receipts", longs(entries, Entry::receipt))
-                .param("credits", longs(entries, Entry::creditItem))
-                .param("amounts", longs(entries, Entry::amount))
-                .param("currencies", texts(entries, Entry::currency))
-                .param(
-                        "causeKinds",
-                        texts(entries, entry -> entry.cause().kind().name().toLowerCase(Locale.ROOT)))
-                .param("causes", texts(entries, entry -> entry.cause().name()))
-                .param("reasons", texts(entries, entry -> entry.cause().reason()))
-                .param("reversed", longs(entries, Entry::reverses))
-                .query(Long.class)
-                .list();
-        // ids are given in the order of the rows, and come back in it
-        for (int i = 1; i < ids.size(); i++) {
-            if (ids.get(i) <= ids.get(i - 1)) {
-                throw new IllegalStateException(
-                        "postings " + ids + " are not in the order in which they were asked for");
-            }
+        List<Long> ids = new ArrayList<>(entries.size());
+        jdbc.sql("SELECT nextval('posting_id_seq') FROM generate_series(1, :many)")
+                .param("many", entries.size())
+                .query(row -> {
+                    ids.add(row.getLong(1));
+                });
+        CopyRows copy = new CopyRows();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            copy.row(12)
+                    .bigint(ids.get(i))
+                    .text(entry.kind())
+                    .bigint(entry.item())
+                    .bigint(entry.receipt())
+                    .bigint(entry.creditItem())
+                    .bigint(entry.amount())
+                    .text(entry.currency())
+                    .date(on)
+                    .text(entry.cause().kind().name().toLowerCase(Locale.ROOT))
+                    .text(entry.cause().name())
+                    .text(entry.cause().reason())
+                    .bigint(entry.reverses());
         }
+        rows.execute(copy.into("""
+            posting (id, kind, item_id, receipt_id, credit_item_id, amount_minor, currency, business_date, cause_kind, cause,
+                     reason, reverses)"""));
         return ids;
     }
 
@@ -100,14 +96,6 @@ class PostingStore {
                 original.currency(),
                 cause,
                 original.id());
-    }
-
-    private static Long[] longs(List<Entry> entries, Function<Entry, Long> field) {
-        return entries.stream().map(field).toArray(Long[]::new);
-    }
-
-    private static String[] texts(List<Entry> entries, Function<Entry, String> field) {
-        return entries.stream().map(field).toArray(String[]::new);
     }
 
     Optional<Row> find(long id) {
@@ -163,20 +151,11 @@ class PostingStore {
             """).param("item", item).query(Balance.class).single();
     }
 
+    /** What is left of the receipt by its postings. */
     long unapplied(long receipt) {
-        return unapplied(List.of(receipt)).getOrDefault(receipt, 0L);
-    }
-
-    /** What is left of each receipt; none of one without a posting. */
-    Map<Long, Long> unapplied(Collection<Long> receipts) {
-        Map<Long, Long> left = new HashMap<>();
-        jdbc.sql("""
-            SELECT receipt_id, sum(k.receipt_effect * amount_minor)
-            FROM posting JOIN posting_kind k USING (kind) WHERE receipt_id = ANY (:receipts) GROUP BY receipt_id
-            """)
-                .param("receipts", receipts.toArray(Long[]::new))
-                .query((rs, row) -> left.put(rs.getLong(1), rs.getLong(2)))
-                .list();
-        return left;
+        return jdbc.sql("""
+            SELECT coalesce(sum(k.receipt_effect * amount_minor), 0)
+            FROM posting JOIN posting_kind k USING (kind) WHERE receipt_id = :receipt
+            """).param("receipt", receipt).query(Long.class).single();
     }
 }

@@ -41,12 +41,12 @@ class WriteBackDoor implements OutDoor {
             WITH claimed AS (
                 UPDATE write_back SET state = 'sending', attempt = attempt + 1,
                        lease_until = now() + :lease * interval '1 millisecond'
-                WHERE id IN (SELECT id FROM write_back
-                             WHERE source = :erp AND next_at <= now()
-                               AND (state = 'due' OR (state = 'sending' AND lease_until < now()))
-                             ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
-                RETURNING id, posting_id, attempt)
-            SELECT c.id, c.attempt, p.id AS posting, p.amount_minor, p.currency, p.business_date, p.reason,
+                WHERE posting_id IN (SELECT posting_id FROM write_back
+                                     WHERE source = :erp AND next_at <= now()
+                                       AND (state = 'due' OR (state = 'sending' AND lease_until < now()))
+                                     ORDER BY posting_id LIMIT :limit FOR UPDATE SKIP LOCKED)
+                RETURNING posting_id, attempt)
+            SELECT c.attempt, p.id AS posting, p.amount_minor, p.currency, p.business_date, p.reason,
                    p.kind, p.reverses, credit.number AS credit_note,
                    i.source, i.source_id, i.number, i.instalment, r.means, r.payer_name, r.remittance, r.source_key
             FROM claimed c
@@ -54,7 +54,7 @@ class WriteBackDoor implements OutDoor {
             JOIN item i ON i.id = p.item_id
             LEFT JOIN receipt r ON r.id = p.receipt_id
             LEFT JOIN item credit ON credit.id = p.credit_item_id
-            ORDER BY c.id
+            ORDER BY c.posting_id
             """)
                 .param("lease", settings.writeBackLease().toMillis())
                 .param("erp", erp)
@@ -67,7 +67,7 @@ class WriteBackDoor implements OutDoor {
     public void succeeded(OutTask task, String replyJson) {
         jdbc.sql("""
             UPDATE write_back SET state = 'done', done_at = now(), failure = NULL
-            WHERE id = :id AND state = 'sending' AND attempt = :attempt
+            WHERE posting_id = :id AND state = 'sending' AND attempt = :attempt
             """).param("id", task.id()).param("attempt", task.attempt()).update();
     }
 
@@ -77,7 +77,7 @@ class WriteBackDoor implements OutDoor {
             UPDATE write_back
             SET state = :state, failure = :failure,
                 next_at = now() + least(interval '1 hour', interval '5 seconds' * power(2, least(attempt, 12)))
-            WHERE id = :id AND state = 'sending' AND attempt = :attempt
+            WHERE posting_id = :id AND state = 'sending' AND attempt = :attempt
             """)
                 .param("state", failure == Failure.REFUSED ? "refused" : "due")
                 .param("failure", failure + ": " + message)
@@ -113,6 +113,6 @@ class WriteBackDoor implements OutDoor {
                 rs.getString("credit_note"),
                 "recoup:" + rs.getLong("posting"),
                 amount > 0 ? null : "recoup:" + rs.getLong("reverses"));
-        return new OutTask(rs.getLong("id"), settlement.reference(), rs.getInt("attempt"), settlement.toJson());
+        return new OutTask(rs.getLong("posting"), settlement.reference(), rs.getInt("attempt"), settlement.toJson());
     }
 }

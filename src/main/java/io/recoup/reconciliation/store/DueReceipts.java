@@ -32,9 +32,9 @@ public class DueReceipts {
     public int addUnseen() {
         return jdbc.sql("""
             INSERT INTO match_due (receipt_id)
-            SELECT r.id FROM receipt r
-            WHERE r.waits IS NOT NULL AND NOT EXISTS (SELECT FROM match_watch w WHERE w.receipt_id = r.id)
-            ORDER BY r.id
+            SELECT u.receipt_id FROM unapplied u
+            WHERE NOT EXISTS (SELECT FROM match_watch w WHERE w.receipt_id = u.receipt_id)
+            ORDER BY u.receipt_id
             ON CONFLICT DO NOTHING
             """).update();
     }
@@ -92,16 +92,14 @@ public class DueReceipts {
 
     public List<PendingReceipt> read(Collection<Long> receipts) {
         return jdbc.sql("""
-            SELECT r.id, r.received_on, r.currency, u.unapplied, r.reference, r.remittance, r.end_to_end_id,
-                   r.payer_name, r.payer_account, r.debtor_id, r.waits,
+            SELECT r.id, r.received_on, r.currency, u.left_minor, r.reference, r.remittance, r.end_to_end_id,
+                   r.payer_name, r.payer_account, r.debtor_id, u.why AS waits,
                    ARRAY(SELECT DISTINCT p.item_id FROM posting p
                          WHERE p.receipt_id = r.id AND p.kind IN ('allocated', 'netted')
                            AND p.reverses IS NOT NULL AND p.cause_kind = 'user') AS declined,
                    EXISTS (SELECT FROM match_watch w WHERE w.receipt_id = r.id) AS watched
-            FROM receipt r
-            CROSS JOIN LATERAL (SELECT coalesce(sum(k.receipt_effect * p.amount_minor), 0) AS unapplied
-                                FROM posting p JOIN posting_kind k USING (kind) WHERE p.receipt_id = r.id) u
-            WHERE r.id = ANY (:ids) AND r.waits IS NOT NULL AND u.unapplied > 0
+            FROM unapplied u JOIN receipt r ON r.id = u.receipt_id
+            WHERE u.receipt_id = ANY (:ids)
             ORDER BY r.id
             """)
                 .param("ids", receipts.toArray(Long[]::new))
@@ -195,7 +193,7 @@ public class DueReceipts {
         return new PendingReceipt(
                 rs.getLong("id"),
                 rs.getObject("received_on", LocalDate.class),
-                Money.of(rs.getLong("unapplied"), rs.getString("currency")),
+                Money.of(rs.getLong("left_minor"), rs.getString("currency")),
                 rs.getString("reference"),
                 rs.getString("remittance"),
                 rs.getString("end_to_end_id"),

@@ -25,7 +25,7 @@ public class ReviewRows {
 
     /** Receipts that wait, oldest first, after one of them. */
     public List<Long> waiting(long after, int limit) {
-        return jdbc.sql("SELECT id FROM receipt WHERE waits IS NOT NULL AND id > :after ORDER BY id LIMIT :limit")
+        return jdbc.sql("SELECT receipt_id FROM unapplied WHERE receipt_id > :after ORDER BY receipt_id LIMIT :limit")
                 .param("after", after)
                 .param("limit", limit)
                 .query(Long.class)
@@ -47,9 +47,9 @@ public class ReviewRows {
 
     public List<Receipt> receipts(List<Long> ids) {
         return jdbc.sql("""
-            SELECT id, means, received_on, amount_minor, currency, payer_name, payer_account, reference, remittance,
-                   waits, reversed_by IS NOT NULL AS reversed
-            FROM receipt WHERE id = ANY (:ids) ORDER BY id
+            SELECT r.id, r.means, r.received_on, r.amount_minor, r.currency, r.payer_name, r.payer_account, r.reference,
+                   r.remittance, u.why AS waits, r.reversed_by IS NOT NULL AS reversed
+            FROM receipt r LEFT JOIN unapplied u ON u.receipt_id = r.id WHERE r.id = ANY (:ids) ORDER BY r.id
             """)
                 .param("ids", ids.toArray(Long[]::new))
                 .query((rs, row) -> new Receipt(

@@ -61,7 +61,7 @@ public record CashBooks(Map<String, Long> wrong, Map<String, Map<String, String>
         return JdbcClient.create(database).sql("""
                 SELECT (SELECT count(*) FROM bank_import WHERE taken_up_to < last_id)
                      + (SELECT count(*) FROM match_due)
-                     + (SELECT count(*) FROM receipt WHERE waits = 'not looked at yet')
+                     + (SELECT count(*) FROM unapplied WHERE why = 'not looked at yet')
                 """).query(Long.class).single();
     }
 

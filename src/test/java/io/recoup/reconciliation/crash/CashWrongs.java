@@ -65,7 +65,8 @@ final class CashWrongs {
                     ) AS confirmations)
                 """);
         wrong.put("watched though settled", """
-                SELECT w.receipt_id FROM match_watch w JOIN receipt r ON r.id = w.receipt_id WHERE r.waits IS NULL
+                SELECT w.receipt_id FROM match_watch w
+                WHERE NOT EXISTS (SELECT FROM unapplied u WHERE u.receipt_id = w.receipt_id)
                 """);
         return wrong;
     }

@@ -87,7 +87,8 @@ class BatchStoreTest extends MatchingTest {
         assertThat(house.desk.run(today).allocated()).isEqualTo(1);
 
         assertThat(open("TW-500001")).isEqualTo("0.00");
-        assertThat(jdbc.sql("SELECT count(*) FROM receipt WHERE remittance = 'TW-500001' AND waits IS NULL")
+        assertThat(jdbc.sql("SELECT count(*) FROM receipt r LEFT JOIN unapplied u ON u.receipt_id = r.id"
+                                + " WHERE r.remittance = 'TW-500001' AND u.receipt_id IS NULL")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);

@@ -144,7 +144,8 @@ class ReconciliationStoreTest extends PostgresTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(invoices);
-        assertThat(jdbc.sql("SELECT count(*) FROM receipt WHERE remittance LIKE 'Q-2026-1%' AND waits IS NOT NULL")
+        assertThat(jdbc.sql("SELECT count(*) FROM receipt r JOIN unapplied u ON u.receipt_id = r.id"
+                                + " WHERE r.remittance LIKE 'Q-2026-1%'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(invoices);
@@ -167,7 +168,8 @@ class ReconciliationStoreTest extends PostgresTest {
     }
 
     private String waits(String text) {
-        return jdbc.sql("SELECT waits FROM receipt WHERE remittance = :text AND waits IS NOT NULL")
+        return jdbc.sql(
+                        "SELECT u.why FROM receipt r JOIN unapplied u ON u.receipt_id = r.id WHERE r.remittance = :text")
                 .param("text", text)
                 .query(String.class)
                 .single();

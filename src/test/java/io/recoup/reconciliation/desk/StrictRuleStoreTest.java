@@ -105,7 +105,8 @@ class StrictRuleStoreTest extends MatchingTest {
 
     private String waits(String bankId) {
         return jdbc.sql("""
-            SELECT coalesce(r.waits, '-') FROM receipt r JOIN bank_transaction t ON t.id = r.transaction_id
+            SELECT coalesce(u.why, '-') FROM receipt r JOIN bank_transaction t ON t.id = r.transaction_id
+            LEFT JOIN unapplied u ON u.receipt_id = r.id
             WHERE t.bank_id = :id
             """)
                 .param("id", bankId)

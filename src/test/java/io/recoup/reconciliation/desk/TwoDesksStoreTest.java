@@ -36,7 +36,7 @@ class TwoDesksStoreTest extends MatchingTest {
         house.desk.run(today);
         assertThat(house.desk.run(today)).isEqualTo(new ReconciliationDesk.Outcome(0, 0, 0));
         assertThat(count("match_due")).isZero();
-        assertThat(jdbc.sql("SELECT count(*) FROM receipt WHERE waits = 'not looked at yet'")
+        assertThat(jdbc.sql("SELECT count(*) FROM unapplied WHERE why = 'not looked at yet'")
                         .query(Integer.class)
                         .single())
                 .isZero();
