@@ -7,6 +7,7 @@ import static io.recoup.receivables.Entries.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recoup.app.Invariants;
 import io.recoup.receivables.Ledger.Allocation;
 import io.recoup.receivables.Ledger.Incoming;
 import io.recoup.receivables.Ledger.Part;
@@ -18,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many receipts at once: each gets what it would get alone, one after the other, and a bad one costs no other anything. */
 class BulkLedgerStoreTest extends PostgresTest {
@@ -135,6 +138,75 @@ class BulkLedgerStoreTest extends PostgresTest {
 
         assertThat(waits("b50")).isNull();
         assertThat(waits("b51")).isEqualTo("nothing is named");
+    }
+
+    @Test
+    void money_taken_back_waits_as_that_of_whose_document_it_paid() {
+        for (InvoiceEntry entry : List.of(invoice("B-60", "60.00"), invoice("B-61", "61.00"))) {
+            ledger.enter(Entries.of(entry, Entries.debtor("B60"), null, entry.dueOn()), Cause.inbox(1), TODAY);
+        }
+        List<ReceiptId> money = received("b60", "60.00", "b61", "100.00");
+        allocate(pays(money.get(0), part("B-60", "60.00")), pays(money.get(1), part("B-61", "61.00")));
+        DebtorId debtor = accounts.byNumber("B-60").get(0).debtor();
+        assertThat(accounts.account(debtor).unapplied()).containsExactly(eur("39.00"));
+
+        ledger.undo(money.get(0), Cause.user("maria", "another's"), TODAY);
+
+        assertThat(accounts.account(debtor).unapplied()).containsExactly(eur("99.00"));
+        assertThat(waits("b60")).isEqualTo("undone by maria: another's");
+        ledger.reverse(money.get(0), "bank:r60", BANK, TODAY);
+        ledger.reverse(money.get(1), "bank:r61", BANK, TODAY);
+        assertThat(accounts.account(debtor).unapplied()).isEmpty();
+        assertThat(opens("B-60", "B-61")).containsExactly("60.00", "61.00");
+    }
+
+    @Test
+    void what_is_settled_is_refused_by_its_number_also_when_nothing_else_is_asked_for() {
+        owed("B-70", "10.00");
+        List<ReceiptId> money = received("b70", "10.00", "b71", "10.00");
+        Part part = part("B-70", "10.00");
+        allocate(pays(money.get(0), part));
+
+        assertThat(allocate(pays(money.get(1), part))).singleElement().satisfies(one -> assertThat(one.why())
+                .hasMessage("document B-70 has only 0.00 EUR open, not 10.00 EUR"));
+        assertThat(allocate(pays(money.get(0), part))).hasSize(1);
+        assertThat(waits("b70")).isNull();
+        assertThat(waits("b71")).isEqualTo("not looked at yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE unapplied SET left_minor = left_minor - 1 WHERE receipt_id = :receipt",
+                "UPDATE unapplied SET currency = 'CHF' WHERE receipt_id = :receipt",
+                "UPDATE receipt SET debtor_id = (SELECT min(id) FROM debtor) WHERE id = :receipt",
+                "DELETE FROM unapplied WHERE receipt_id = :receipt",
+                "INSERT INTO unapplied SELECT receipt_id + 1000000, NULL, 'EUR', DATE '2026-03-10', 1, 'who knows'"
+                        + " FROM unapplied WHERE receipt_id = :receipt"
+            })
+    void rows_that_do_not_follow_receipts_and_postings_are_found(String wrong) {
+        owed("B-80-" + wrong.hashCode(), "10.00");
+        ReceiptId receipt = received("b80" + wrong.hashCode(), "10.00").get(0);
+        transaction.executeWithoutResult(status -> {
+            assertThat(new Invariants(jdbc).violations()).isEmpty();
+            jdbc.sql(wrong).param("receipt", receipt.value()).update();
+            assertThat(new Invariants(jdbc).violations().toString()).contains("I4-unapplied-follows");
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void a_posting_that_takes_back_what_was_never_posted_is_found() {
+        owed("B-90", "10.00");
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                    INSERT INTO posting (kind, item_id, amount_minor, currency, business_date, cause_kind, cause, reverses)
+                    SELECT 'issued', item_id, -open_minor, 'EUR', date '2026-03-10', 'user', 'maria', 987654321
+                    FROM open_item WHERE number = 'B-90'
+                    """).update();
+            assertThat(new Invariants(jdbc).violations().toString()).contains("I5-reversal");
+            status.setRollbackOnly();
+        });
     }
 
     @Test
