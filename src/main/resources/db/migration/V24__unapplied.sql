@@ -32,7 +32,7 @@ ALTER TABLE write_back DROP CONSTRAINT write_back_posting_id_key;
 ALTER TABLE write_back ADD PRIMARY KEY (posting_id);
 -- in the order in which they are claimed, which is that in which they come: a new one is put at the end of its ERP's
 DROP INDEX write_back_due;
-CREATE INDEX write_back_due ON write_back (source, posting_id, next_at) WHERE state IN ('due', 'sending');
+CREATE INDEX write_back_due ON write_back (source, posting_id) WHERE state IN ('due', 'sending');
 CREATE INDEX write_back_refused ON write_back (posting_id) WHERE state = 'refused';
 
 -- The ledger has read what it takes back, under the debtor's lock; the invariant I5-reversal watches.

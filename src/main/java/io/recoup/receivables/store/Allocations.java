@@ -67,11 +67,24 @@ class Allocations {
                 named.add(part.item().value());
             }
         }
-        Set<Long> locked = debtors.lock(List.of(), named);
+        Map<Long, OpenItemStore.Place> places = open.places(named);
+        Set<Long> concerned = debtorsOf(named, places);
+        debtors.lock(concerned);
         Map<Long, ReceiptStore.Row> money = receipts.lock(payers);
-        Map<Long, OpenItemStore.Row> rows = open.get(named);
+        // others may have changed them until we held the locks
+        Map<Long, OpenItemStore.Row> rows = open.get(named, places);
         named.removeAll(rows.keySet());
         return new Balances(
-                locked, money, rows.values(), named.isEmpty() ? Map.of() : items.get(named), unapplied.left(payers));
+                concerned, money, rows, named.isEmpty() ? Map.of() : items.get(named), unapplied.left(payers));
+    }
+
+    private Set<Long> debtorsOf(Set<Long> named, Map<Long, OpenItemStore.Place> places) {
+        Set<Long> concerned = new HashSet<>();
+        places.values().forEach(place -> concerned.add(place.debtorId()));
+        if (places.size() < named.size()) {
+            concerned.addAll(items.debtorsOf(
+                    named.stream().filter(item -> !places.containsKey(item)).toList()));
+        }
+        return concerned;
     }
 }

@@ -6,7 +6,6 @@ import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.RefusedEntry;
 import io.recoup.receivables.RefusedEntry.Why;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ final class Balances {
     private final Set<Long> debtors;
     private final Map<Long, ReceiptStore.Row> money;
     private final Map<Long, Owed> items = new HashMap<>();
-    private final Map<Long, Long> openBefore = new HashMap<>();
+    private final Map<Long, OpenItemStore.Row> openBefore;
     private final Map<Long, Long> open = new HashMap<>();
     private final Map<Long, Long> leftBefore;
     private final Map<Long, Long> left;
@@ -34,22 +33,20 @@ final class Balances {
     Balances(
             Set<Long> debtors,
             Map<Long, ReceiptStore.Row> money,
-            Collection<OpenItemStore.Row> open,
+            Map<Long, OpenItemStore.Row> open,
             Map<Long, ItemStore.Row> settled,
             Map<Long, Long> left) {
         this.debtors = debtors;
         this.money = money;
         this.items.putAll(settled);
-        for (OpenItemStore.Row row : open) {
-            this.items.put(row.id(), row);
-            this.openBefore.put(row.id(), row.minor());
-        }
-        this.open.putAll(openBefore);
+        this.items.putAll(open);
+        this.openBefore = open;
+        open.values().forEach(row -> this.open.put(row.id(), row.minor()));
         this.leftBefore = left;
         this.left = new HashMap<>(left);
     }
 
-    Map<Long, Long> openBefore() {
+    Map<Long, OpenItemStore.Row> openBefore() {
         return openBefore;
     }
 

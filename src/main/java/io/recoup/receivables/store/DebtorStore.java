@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,9 +36,9 @@ class DebtorStore {
         }
     }
 
-    /** Locks the debtors and those of the items in the same order. @return who is locked */
-    Set<Long> lock(Collection<Long> debtors, Collection<Long> items) {
-        return Set.copyOf(jdbc.sql("""
+    /** Locks the debtors and those of the items in the same order. */
+    void lock(Collection<Long> debtors, Collection<Long> items) {
+        jdbc.sql("""
                 WITH open AS MATERIALIZED (SELECT item_id, debtor_id FROM open_item WHERE item_id = ANY (:items))
                 SELECT id FROM debtor
                 WHERE id = ANY (ARRAY(SELECT unnest(:debtors::bigint[])
@@ -51,7 +50,7 @@ class DebtorStore {
                 .param("debtors", debtors.toArray(Long[]::new))
                 .param("items", items.toArray(Long[]::new))
                 .query(Long.class)
-                .list());
+                .list();
     }
 
     void describeCreditor(String name, int termDays, ZoneId zone) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -71,6 +72,13 @@ class ItemStore {
                 .list()
                 .forEach(row -> rows.put(row.id(), row));
         return rows;
+    }
+
+    Set<Long> debtorsOf(Collection<Long> items) {
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT debtor_id FROM item WHERE id = ANY (:items)")
+                .param("items", items.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     Optional<Row> document(String source, String sourceId) {

@@ -123,14 +123,11 @@ class Movements {
     }
 
     void post(List<Movement> movements, LocalDate on) {
-        post(
-                movements,
-                open.amounts(movements.stream().map(one -> one.item().id()).collect(toSet())),
-                on);
+        post(movements, open.get(movements.stream().map(one -> one.item().id()).collect(toSet())), on);
     }
 
-    /** @param before what is open of the items */
-    void post(List<Movement> movements, Map<Long, Long> before, LocalDate on) {
+    /** @param before the items with anything open */
+    void post(List<Movement> movements, Map<Long, OpenItemStore.Row> before, LocalDate on) {
         List<Long> ids = postings.post(movements.stream().map(Movement::entry).toList(), on);
         Map<Long, Long> now = new LinkedHashMap<>();
         List<Fact> facts = new ArrayList<>();
@@ -139,7 +136,8 @@ class Movements {
         for (int i = 0; i < ids.size(); i++) {
             Movement one = movements.get(i);
             Owed item = one.item();
-            long left = now.getOrDefault(item.id(), before.getOrDefault(item.id(), 0L)) + one.effect();
+            OpenItemStore.Row was = before.get(item.id());
+            long left = now.getOrDefault(item.id(), was == null ? 0L : was.minor()) + one.effect();
             now.put(item.id(), left);
             if (!one.kind().equals("issued")) {
                 facts.add(fact(one, ids.get(i), left, on));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,8 +19,12 @@ class OpenItemStore {
         this.jdbc = jdbc;
     }
 
-    /** @param minor what is open, minor units; above zero */
-    record Row(long id, long debtorId, String kind, String number, String currency, String source, long minor)
+    /**
+     * @param at where the row lies until somebody who holds the debtor's lock changes it
+     * @param minor what is open, minor units; above zero
+     */
+    record Row(
+            String at, long id, long debtorId, String kind, String number, String currency, String source, long minor)
             implements Owed {
 
         /** A row stands for money. */
@@ -29,56 +34,85 @@ class OpenItemStore {
         }
     }
 
+    /** Where an item's row lies, and whose it is, as somebody sees it who holds no lock. */
+    record Place(String at, long debtorId) {}
+
+    /** Of those of these items with anything open. */
+    Map<Long, Place> places(Collection<Long> items) {
+        Map<Long, Place> places = new HashMap<>();
+        jdbc.sql("SELECT item_id, debtor_id, ctid FROM open_item WHERE item_id = ANY (:items)")
+                .param("items", items.toArray(Long[]::new))
+                .query(row -> {
+                    places.put(row.getLong(1), new Place(row.getString(3), row.getLong(2)));
+                });
+        return places;
+    }
+
     /** Those of these items with anything open, by id; steady while their debtors are locked. */
     Map<Long, Row> get(Collection<Long> items) {
+        return get(items, Map.of());
+    }
+
+    /**
+     * The same, faster where rows still lie at these places.
+     *
+     * <p>A place alone proves nothing: another row may have come to lie there. What is found elsewhere is asked for by id.
+     */
+    Map<Long, Row> get(Collection<Long> items, Map<Long, Place> places) {
         Map<Long, Row> open = new HashMap<>();
-        jdbc.sql("""
-                SELECT item_id, debtor_id, kind, number, currency, source, open_minor FROM open_item
-                WHERE item_id = ANY (:items)
-                """).param("items", items.toArray(Long[]::new)).query(row -> {
-            open.put(
-                    row.getLong(1),
-                    new Row(
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getLong(7)));
-        });
+        if (!places.isEmpty()) {
+            read(
+                    "ctid = ANY (:asked::tid[])",
+                    places.values().stream().map(Place::at).toArray(String[]::new),
+                    open);
+            open.keySet().retainAll(places.keySet());
+        }
+        Long[] others = items.stream().filter(item -> !open.containsKey(item)).toArray(Long[]::new);
+        if (others.length > 0) {
+            read("item_id = ANY (:asked)", others, open);
+        }
         return open;
     }
 
-    /** What is open of each of these items, of those with anything open; steady while their debtors are locked. */
-    Map<Long, Long> amounts(Collection<Long> items) {
-        Map<Long, Long> open = new HashMap<>();
-        jdbc.sql("SELECT item_id, open_minor FROM open_item WHERE item_id = ANY (:items)")
-                .param("items", items.toArray(Long[]::new))
-                .query((rs, row) -> open.put(rs.getLong(1), rs.getLong(2)))
-                .list();
-        return open;
+    private void read(String which, Object[] asked, Map<Long, Row> into) {
+        jdbc.sql("""
+                SELECT ctid, item_id, debtor_id, kind, number, currency, source, open_minor FROM open_item WHERE
+                """ + which).param("asked", asked).query(row -> {
+            into.put(
+                    row.getLong(2),
+                    new Row(
+                            row.getString(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7),
+                            row.getLong(8)));
+        });
     }
 
     /**
      * Brings the open amounts in step with the postings; a row leaves when nothing is open, and comes when something is.
      *
-     * @param before what {@link #amounts} said
+     * @param before what {@link #get} said
      * @throws IllegalStateException if they are not as they were before: somebody did not hold the debtor's lock
      */
-    void move(Map<Long, Long> before, Map<Long, Long> after) {
-        Map<Long, Long> closed = new HashMap<>();
+    void move(Map<Long, Row> before, Map<Long, Long> after) {
+        List<Row> closed = new ArrayList<>();
         List<Long> opened = new ArrayList<>();
         List<Long> changed = new ArrayList<>();
         after.forEach((item, open) -> {
-            long was = before.getOrDefault(item, 0L);
-            if (open == 0 && was != 0) {
-                closed.put(item, was);
-            } else if (open != was) {
-                (was == 0 ? opened : changed).add(item);
+            Row was = before.get(item);
+            if (was == null && open != 0) {
+                opened.add(item);
+            } else if (was != null && open == 0) {
+                closed.add(was);
+            } else if (was != null && open != was.minor()) {
+                changed.add(item);
             }
         });
-        boolean moved = closed.isEmpty() || close(closed.keySet()).equals(closed);
+        boolean moved = closed.isEmpty() || close(closed);
         moved &= move(changed, before, after, """
                 UPDATE open_item o SET open_minor = m.after
                 FROM unnest(:items::bigint[], :before::bigint[], :after::bigint[]) AS m (item, before, after)
@@ -97,18 +131,19 @@ class OpenItemStore {
         }
     }
 
-    /** @return what was open of them */
-    private Map<Long, Long> close(Collection<Long> items) {
-        Map<Long, Long> open = new HashMap<>();
-        jdbc.sql("DELETE FROM open_item WHERE item_id = ANY (:items) RETURNING item_id, open_minor")
-                .param("items", items.toArray(Long[]::new))
+    /** @return whether they were as they were read */
+    private boolean close(List<Row> rows) {
+        Map<Long, Long> gone = new HashMap<>();
+        jdbc.sql("DELETE FROM open_item WHERE ctid = ANY (:rows::tid[]) RETURNING item_id, open_minor")
+                .param("rows", rows.stream().map(Row::at).toArray(String[]::new))
                 .query(row -> {
-                    open.put(row.getLong(1), row.getLong(2));
+                    gone.put(row.getLong(1), row.getLong(2));
                 });
-        return open;
+        return gone.size() == rows.size()
+                && rows.stream().allMatch(row -> Objects.equals(gone.get(row.id()), row.minor()));
     }
 
-    private boolean move(List<Long> items, Map<Long, Long> before, Map<Long, Long> after, String sql) {
+    private boolean move(List<Long> items, Map<Long, Row> before, Map<Long, Long> after, String sql) {
         return items.isEmpty()
                 || items.size()
                         == jdbc.sql(sql)
@@ -116,7 +151,9 @@ class OpenItemStore {
                                 .param(
                                         "before",
                                         items.stream()
-                                                .map(item -> before.getOrDefault(item, 0L))
+                                                .map(item -> before.containsKey(item)
+                                                        ? before.get(item).minor()
+                                                        : 0L)
                                                 .toArray(Long[]::new))
                                 .param("after", items.stream().map(after::get).toArray(Long[]::new))
                                 .update();

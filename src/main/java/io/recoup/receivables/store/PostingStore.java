@@ -4,7 +4,6 @@ import io.recoup.receivables.Balance;
 import io.recoup.receivables.Cause;
 import io.recoup.store.CopyRows;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,12 +55,10 @@ class PostingStore {
 
     /** @return their ids, ascending in the order given */
     List<Long> post(List<Entry> entries, LocalDate on) {
-        List<Long> ids = new ArrayList<>(entries.size());
-        jdbc.sql("SELECT nextval('posting_id_seq') FROM generate_series(1, :many)")
+        List<Long> ids = jdbc.sql("SELECT array_agg(nextval('posting_id_seq')) FROM generate_series(1, :many)")
                 .param("many", entries.size())
-                .query(row -> {
-                    ids.add(row.getLong(1));
-                });
+                .query((row, n) -> List.of((Long[]) row.getArray(1).getArray()))
+                .single();
         CopyRows copy = new CopyRows();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
