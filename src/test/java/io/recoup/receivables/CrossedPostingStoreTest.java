@@ -1,0 +1,161 @@
+package io.recoup.receivables;
+
+import static io.recoup.receivables.Entries.debtor;
+import static io.recoup.receivables.Entries.eur;
+import static io.recoup.receivables.Entries.invoice;
+import static io.recoup.receivables.Entries.receipt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recoup.receivables.Ledger.Allocation;
+import io.recoup.receivables.Ledger.Part;
+import io.recoup.receivables.Ledger.Refused;
+import io.recoup.testing.PostgresTest;
+import io.recoup.testing.Rooms;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who waits for a debtor's lock has looked for the debtor before: what changed until he holds it is read anew. */
+class CrossedPostingStoreTest extends PostgresTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
+    private static final Cause RULE = Cause.rule("reference", "names it");
+
+    private final ExecutorService other = Executors.newSingleThreadExecutor();
+    private Ledger ledger;
+    private Accounts accounts;
+
+    @BeforeAll
+    void open() {
+        var rooms = Rooms.open(dataSource, new String[] {"receivables", "outbox"});
+        ledger = rooms.getBean(Ledger.class);
+        accounts = rooms.getBean(Accounts.class);
+    }
+
+    @AfterAll
+    void close() {
+        other.shutdownNow();
+    }
+
+    @Test
+    void what_was_paid_in_part_meanwhile_takes_what_is_left_and_not_a_cent_more() throws Exception {
+        Part part = owed("C-1", "D1", "100.00", "40.00");
+        ReceiptId first = received("c1a", "40.00");
+
+        List<Refused> refused = crossed(
+                "C-1",
+                () -> ledger.allocate(first, List.of(part), RULE, TODAY),
+                pays(received("c1b", "100.00"), "C-1", "60.01"),
+                pays(received("c1c", "100.00"), "C-1", "60.00"));
+
+        assertThat(refused).singleElement().satisfies(one -> assertThat(one.why())
+                .hasMessage("document C-1 has only 60.00 EUR open, not 60.01 EUR"));
+        assertThat(open("C-1")).isEqualTo("0.00");
+    }
+
+    @Test
+    void what_was_settled_meanwhile_is_refused_and_costs_the_others_nothing() throws Exception {
+        Part part = owed("C-2", "D1", "100.00", "100.00");
+        owed("C-3", "D1", "30.00", "30.00");
+        ReceiptId first = received("c2a", "100.00");
+
+        List<Refused> refused = crossed(
+                "C-2",
+                () -> ledger.allocate(first, List.of(part), RULE, TODAY),
+                pays(received("c2b", "100.00"), "C-2", "100.00"),
+                pays(received("c2c", "30.00"), "C-3", "30.00"));
+
+        assertThat(refused).singleElement().satisfies(one -> assertThat(one.why())
+                .hasMessage("document C-2 has only 0.00 EUR open, not 100.00 EUR"));
+        assertThat(open("C-3")).isEqualTo("0.00");
+    }
+
+    @Test
+    void what_owes_again_meanwhile_is_paid() throws Exception {
+        Part part = owed("C-4", "D1", "100.00", "100.00");
+        ReceiptId first = received("c4a", "100.00");
+        ledger.allocate(first, List.of(part), RULE, TODAY);
+
+        List<Refused> refused = crossed(
+                "C-4",
+                () -> ledger.undo(first, Cause.user("maria", null), TODAY),
+                pays(received("c4b", "100.00"), "C-4", "100.00"));
+
+        assertThat(refused).isEmpty();
+        assertThat(open("C-4")).isEqualTo("0.00");
+    }
+
+    @Test
+    void what_went_to_another_debtor_meanwhile_is_refused() throws Exception {
+        owed("C-5", "D1", "100.00", "100.00");
+
+        List<Refused> refused = crossed(
+                "C-5", () -> enter("C-5", "D5", "100.00"), pays(received("c5", "100.00"), "C-5", "100.00"));
+
+        assertThat(refused).singleElement().satisfies(one -> assertThat(((RefusedEntry) one.why()).getMessage())
+                .contains("C-5"));
+        assertThat(open("C-5")).isEqualTo("100.00");
+    }
+
+    @Test
+    void money_used_meanwhile_is_not_used_again() throws Exception {
+        Part part = owed("C-6", "D1", "50.00", "50.00");
+        owed("C-7", "D1", "50.00", "50.00");
+        ReceiptId money = received("c6", "80.00");
+
+        List<Refused> refused =
+                crossed("C-6", () -> ledger.allocate(money, List.of(part), RULE, TODAY), pays(money, "C-7", "50.00"));
+
+        assertThat(refused).singleElement().satisfies(one -> assertThat(one.why())
+                .hasMessage("the receipt has only 30.00 EUR left, not 50.00 EUR"));
+        assertThat(open("C-7")).isEqualTo("50.00");
+    }
+
+    /** One transaction holds the debtor of the item and changes what is owed; the other one asks meanwhile, and waits. */
+    private List<Refused> crossed(String number, Runnable change, Allocation... wanted) throws Exception {
+        Future<List<Refused>> waiting = transaction.execute(status -> {
+            ledger.lock(accounts.byNumber(number).get(0).debtor());
+            Future<List<Refused>> asked = other.submit(() -> ledger.allocate(List.of(wanted), TODAY));
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInSameThread()
+                    .until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                                    .query(Long.class)
+                                    .single()
+                            > 0);
+            change.run();
+            return asked;
+        });
+        return waiting.get();
+    }
+
+    private Part owed(String number, String debtor, String total, String part) {
+        enter(number, debtor, total);
+        return new Part(accounts.byNumber(number).get(0).id(), eur(part));
+    }
+
+    private void enter(String number, String debtor, String total) {
+        InvoiceEntry entry = invoice(number, total);
+        ledger.enter(Entries.of(entry, debtor(debtor), null, entry.dueOn()), Cause.inbox(1), TODAY);
+    }
+
+    private ReceiptId received(String key, String amount) {
+        return ledger.receive(receipt(key, amount), Cause.bank("b", null), TODAY);
+    }
+
+    private Allocation pays(ReceiptId receipt, String number, String amount) {
+        return new Allocation(
+                receipt, List.of(new Part(accounts.byNumber(number).get(0).id(), eur(amount))), RULE);
+    }
+
+    private String open(String number) {
+        return accounts.byNumber(number).get(0).open().toDecimal();
+    }
+}
