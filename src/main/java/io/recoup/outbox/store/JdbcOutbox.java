@@ -2,6 +2,7 @@ package io.recoup.outbox.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.recoup.outbox.Fact;
@@ -40,11 +41,14 @@ public class JdbcOutbox implements Outbox {
             return;
         }
         CopyRows copy = new CopyRows();
+        Class<?> type = null;
+        ObjectWriter writer = null;
         for (Fact fact : facts) {
-            copy.row(3)
-                    .text(fact.getClass().getSimpleName())
-                    .text(fact.subject())
-                    .json(json(fact));
+            if (fact.getClass() != type) {
+                type = fact.getClass();
+                writer = JSON.writerFor(type);
+            }
+            copy.row(3).text(type.getSimpleName()).text(fact.subject()).json(json(fact, writer));
         }
         rows.execute(copy.into("fact (type, subject, payload)"));
     }
@@ -96,9 +100,9 @@ public class JdbcOutbox implements Outbox {
                 .orElse("");
     }
 
-    private static byte[] json(Fact fact) {
+    private static byte[] json(Fact fact, ObjectWriter writer) {
         try {
-            return JSON.writeValueAsBytes(fact);
+            return writer.writeValueAsBytes(fact);
         } catch (JsonProcessingException unwritable) {
             throw new IllegalArgumentException("cannot write fact " + fact.getClass(), unwritable);
         }

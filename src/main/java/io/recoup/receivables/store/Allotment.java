@@ -6,7 +6,10 @@ import io.recoup.receivables.RefusedEntry;
 import io.recoup.receivables.RefusedEntry.Why;
 import io.recoup.refusal.Refused.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
@@ -20,25 +23,29 @@ record Allotment(List<Part> parts, List<Owed> rows, List<Share> shares) {
 
     /** @throws RefusedEntry if an item is named twice, cannot be paid, or a credit note finds nothing to be set against */
     static Allotment of(List<Part> parts, List<Owed> rows) {
-        if (rows.stream().map(Owed::id).distinct().count() < rows.size()) {
-            throw new RefusedEntry(Why.NAMED_TWICE);
-        }
-        List<Owed> credits =
-                rows.stream().filter(row -> row.kind().equals("credit_note")).toList();
+        Set<Long> named = new HashSet<>();
+        int credits = 0;
         for (Owed row : rows) {
-            if (row.moneyless() || credits.size() == rows.size()) {
+            if (!named.add(row.id())) {
+                throw new RefusedEntry(Why.NAMED_TWICE);
+            }
+            credits += isCredit(row) ? 1 : 0;
+        }
+        for (Owed row : rows) {
+            if (row.moneyless() || credits == rows.size()) {
                 throw new RefusedEntry(
                         row.moneyless() ? Why.HAS_INSTALMENTS : Why.CREDIT_NOTES_ALONE,
                         Word.of("item.kind.", row.kind()),
                         row.number());
             }
         }
-        long[] left = parts.stream().mapToLong(part -> part.amount().minor()).toArray();
+        long[] left = new long[parts.size()];
+        Arrays.setAll(left, i -> parts.get(i).amount().minor());
         List<Share> shares = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (!credits.contains(rows.get(i))) {
-                for (int credit = 0; credit < rows.size(); credit++) {
-                    if (credits.contains(rows.get(credit))
+            if (!isCredit(rows.get(i))) {
+                for (int credit = 0; credits > 0 && credit < rows.size(); credit++) {
+                    if (isCredit(rows.get(credit))
                             && rows.get(credit).debtorId() == rows.get(i).debtorId()) {
                         long taken = Math.min(left[i], left[credit]);
                         enter(shares, new Share(rows.get(i), rows.get(credit), taken));
@@ -61,6 +68,10 @@ record Allotment(List<Part> parts, List<Owed> rows, List<Share> shares) {
         return new Allotment(parts, rows, shares);
     }
 
+    private static boolean isCredit(Owed row) {
+        return row.kind().equals("credit_note");
+    }
+
     private static void enter(List<Share> shares, Share share) {
         if (share.minor() > 0) {
             shares.add(share);
@@ -69,10 +80,11 @@ record Allotment(List<Part> parts, List<Owed> rows, List<Share> shares) {
 
     /** What the receipt gives. */
     long money() {
-        return shares.stream()
-                .filter(share -> share.credit() == null)
-                .mapToLong(Share::minor)
-                .sum();
+        long money = 0;
+        for (Share share : shares) {
+            money += share.credit() == null ? share.minor() : 0;
+        }
+        return money;
     }
 
     void check(String currency, long leftMinor, ToLongFunction<Owed> open) {

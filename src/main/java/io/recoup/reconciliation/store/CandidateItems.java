@@ -41,6 +41,13 @@ class CandidateItems {
         WHERE i.state = 'open' AND NOT EXISTS (SELECT FROM item part WHERE part.parent_id = i.id)
         """;
 
+    /** What has a row that says what is open stands, and has no instalments. */
+    private static final String OPEN_ITEM = """
+        SELECT o.item_id AS id, o.debtor_id, o.kind, o.number, o.instalment, o.open_minor, o.currency, o.issued_on, o.due_on,
+               o.reference, i.order_reference, i.discounts::text AS discounts, o.source
+        FROM open_item o JOIN item i ON i.id = o.item_id
+        """;
+
     private final JdbcClient jdbc;
 
     CandidateItems(JdbcClient jdbc) {
@@ -67,8 +74,8 @@ class CandidateItems {
 
     /** Open items of these debtors, oldest due date first, and those of whomever that have just one of the amounts. */
     List<Candidates.Item> open(Set<Long> debtors, Set<Candidates.Cut> cut, List<PendingReceipt> receipts) {
-        return jdbc.sql(ITEM + """
-            AND o.item_id IN (
+        return jdbc.sql(OPEN_ITEM + """
+            WHERE o.item_id IN (
                 SELECT his.item_id FROM unnest(:debtors::bigint[]) AS d (id)
                 CROSS JOIN (SELECT DISTINCT unnest(:currencies::text[]) AS currency) c
                 CROSS JOIN LATERAL (SELECT item_id FROM open_item WHERE debtor_id = d.id AND currency = c.currency
@@ -81,7 +88,7 @@ class CandidateItems {
                 SELECT alike.item_id FROM (SELECT DISTINCT * FROM unnest(:amounts::bigint[], :currencies::text[])) AS a (minor, currency)
                 CROSS JOIN LATERAL (SELECT item_id FROM open_item WHERE open_minor = a.minor AND currency = a.currency
                                     ORDER BY item_id LIMIT :alike) alike)
-            ORDER BY i.id
+            ORDER BY o.item_id
             """)
                 .param("debtors", debtors.toArray(Long[]::new))
                 .param("most", MOST_OF_A_DEBTOR)
