@@ -96,8 +96,8 @@ class CrossedPostingStoreTest extends PostgresTest {
     void what_went_to_another_debtor_meanwhile_is_refused() throws Exception {
         owed("C-5", "D1", "100.00", "100.00");
 
-        List<Refused> refused = crossed(
-                "C-5", () -> enter("C-5", "D5", "100.00"), pays(received("c5", "100.00"), "C-5", "100.00"));
+        List<Refused> refused =
+                crossed("C-5", () -> enter("C-5", "D5", "100.00"), pays(received("c5", "100.00"), "C-5", "100.00"));
 
         assertThat(refused).singleElement().satisfies(one -> assertThat(((RefusedEntry) one.why()).getMessage())
                 .contains("C-5"));
