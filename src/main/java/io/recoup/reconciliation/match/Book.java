@@ -33,6 +33,7 @@ public final class Book {
     private final Map<Long, Integer> placesOfItems = new HashMap<>();
     private final Map<Integer, List<Reminder>> reminders = new HashMap<>();
     private int openItems;
+    private boolean reduced;
     private Whole whole = new Whole(0, 0, Map.of(), Map.of(), List.of());
 
     final Numbers numbers = new Numbers();
@@ -124,6 +125,7 @@ public final class Book {
 
     /** Takes what a payment settled off an item. */
     void reduce(int item, long by) {
+        reduced = true;
         open[item] -= by;
         if (open[item] < 0) {
             throw new IllegalStateException(
@@ -192,6 +194,23 @@ public final class Book {
 
     private static long amountKey(String currency, long amount) {
         return Hash.of(Hash.of(currency), amount);
+    }
+
+    int size() {
+        return items.size();
+    }
+
+    int debtors() {
+        return debtors.size();
+    }
+
+    /** Whether something was settled since it was entered. */
+    boolean isReduced() {
+        return reduced;
+    }
+
+    Whole whole() {
+        return whole;
     }
 
     int openItems() {

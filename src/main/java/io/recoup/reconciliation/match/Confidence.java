@@ -132,10 +132,19 @@ final class Confidence {
 
     /** Log-odds that it is right, in thousandths of a nat; the score itself for a kind that was never counted. */
     int of(Signs decision, int score) {
-        if (!kinds.contains(decision.stratum())) {
+        if (!knows(decision.stratum())) {
             return kinds.isEmpty() ? score : Math.min(score, 0);
         }
-        int[] bands = decision.bands();
+        return of(decision.bands());
+    }
+
+    /** Whether decisions of this kind were counted. */
+    boolean knows(Stratum kind) {
+        return kinds.contains(kind);
+    }
+
+    /** The same for a kind that was. @param bands by {@link Sign} */
+    int of(int[] bands) {
         int sum = start;
         for (int root : roots) {
             int node = root;

@@ -7,13 +7,27 @@ final class KeyIndex {
 
     private static final int NONE = -1;
 
-    private long[] hashes = new long[1 << 10];
-    private int[] heads = new int[1 << 10];
+    private long[] hashes;
+    private int[] heads;
     private int used;
-    private int[] things = new int[1 << 10];
-    private byte[] kinds = new byte[1 << 10];
-    private int[] next = new int[1 << 10];
+    private int[] things;
+    private byte[] kinds;
+    private int[] next;
     private int entries;
+
+    KeyIndex() {
+        this(1 << 8);
+    }
+
+    /** @param expected how many keys there will be, so that it need not grow */
+    KeyIndex(int expected) {
+        int size = Integer.highestOneBit(Math.max(1 << 8, expected)) * 4;
+        hashes = new long[size];
+        heads = new int[size];
+        things = new int[Math.max(1 << 10, expected)];
+        kinds = new byte[things.length];
+        next = new int[things.length];
+    }
 
     void add(long hash, int thing, int kind) {
         if (used * 2 >= hashes.length) {

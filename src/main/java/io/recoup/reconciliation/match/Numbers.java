@@ -20,6 +20,7 @@ final class Numbers {
     private static final int SHORTEST = 4;
 
     private final KeyIndex keys = new KeyIndex();
+    private final KeyShapes shapesOfKeys = new KeyShapes();
     private final List<String> bare = new ArrayList<>();
     private final List<String> serials = new ArrayList<>();
     private final List<@Nullable String> references = new ArrayList<>();
@@ -31,7 +32,7 @@ final class Numbers {
         references.add(item.reference() == null ? null : bareReference(item.reference()));
         if (item.reference() != null) {
             String reference = references.get(references.size() - 1);
-            keys.add(Hash.of(reference), place, REFERENCE);
+            enter(reference, place, REFERENCE);
             boolean right = isChecked(item.reference());
             checked = checked || right;
             count(right ? checkedShapes : shapes, reference);
@@ -39,18 +40,23 @@ final class Numbers {
         String number = Fold.squashed(item.number());
         bare.add(number);
         serials.add(serial(item.number()));
-        keys.add(Hash.of(number), place, NUMBER);
+        enter(number, place, NUMBER);
         count(shapes, number);
         String digits = digits(number);
         if (digits.length() != number.length() && digits.length() >= SHORTEST + 1) {
-            keys.add(Hash.of(digits), place, DIGITS);
+            enter(digits, place, DIGITS);
         }
         if (item.orderReference() != null) {
             String order = Fold.squashed(item.orderReference());
             if (order.length() >= SHORTEST) {
-                keys.add(Hash.of(order), place, ORDER);
+                enter(order, place, ORDER);
             }
         }
+    }
+
+    private void enter(String key, int place, int kind) {
+        keys.add(Hash.of(key), place, kind);
+        shapesOfKeys.add(key);
     }
 
     /** The same text, not one more, where nothing is to be left out. */
@@ -87,6 +93,10 @@ final class Numbers {
 
     KeyIndex keys() {
         return keys;
+    }
+
+    KeyShapes shapesOfKeys() {
+        return shapesOfKeys;
     }
 
     /** Whether a text that hits nothing still looks like a number of ours, or is a reference like ours with right check digits. */

@@ -18,6 +18,7 @@ final class Payers {
 
     private final KeyIndex accounts = new KeyIndex();
     private final KeyIndex customers = new KeyIndex();
+    private final KeyShapes shapesOfCustomers = new KeyShapes();
     private final PayerNames names = new PayerNames();
     private final Set<String> payingOldest = new HashSet<>();
 
@@ -38,12 +39,22 @@ final class Payers {
         String squashed = Fold.squashed(key);
         if (squashed.length() >= SHORTEST_KEY && !Numbers.digits(squashed).isEmpty()) {
             customers.add(Hash.of(squashed), place, 0);
+            shapesOfCustomers.add(squashed);
         }
     }
 
     /** Debtors whose customer or tax number this is. */
     KeyIndex customers() {
         return customers;
+    }
+
+    KeyShapes shapesOfCustomers() {
+        return shapesOfCustomers;
+    }
+
+    /** From the hashes of accounts to debtors that pay from them. */
+    KeyIndex accounts() {
+        return accounts;
     }
 
     /** An account from which a payment surely paid this debtor's items is his, or shared. */

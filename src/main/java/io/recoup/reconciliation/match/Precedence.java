@@ -43,9 +43,20 @@ final class Precedence {
         }
         if (turn.isNamed()) {
             for (int item : turn.items()) {
-                claims.computeIfAbsent(item, key -> new TreeSet<>()).add(turn.place());
+                claim(item, turn.place());
             }
         }
+    }
+
+    /** Remembers that the payment at that place names the item. */
+    void claim(int item, int place) {
+        claims.computeIfAbsent(item, key -> new TreeSet<>()).add(place);
+    }
+
+    /** Whether another payment may have to go before the one at that place, which names the item. */
+    boolean isContested(int place, int item) {
+        return claims.containsKey(item)
+                || !twins.before(place, Twins.DAYS_APART).isEmpty();
     }
 
     /** Of payments by the same payer of the same amount that want the same item and do not name it, the first one. */

@@ -1,6 +1,7 @@
 package io.recoup.reconciliation.match;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the words of a text say that money is for. */
 enum Purpose {
@@ -42,6 +43,19 @@ enum Purpose {
 
     Purpose(List<String> beginnings) {
         this.beginnings = beginnings;
+    }
+
+    /** Whole words or beginnings of words without which a text says nothing, but for {@link #wordsBeforeAnother}. */
+    static List<String> words() {
+        return Stream.concat(Stream.of(values()).flatMap(one -> one.beginnings.stream()), OTHERS_IN_A_WORD.stream())
+                .toList();
+    }
+
+    /** Short words that say something where another word follows. */
+    static List<String> wordsBeforeAnother() {
+        return OTHERS_IN_SHORT.stream()
+                .map(pair -> pair.substring(0, pair.indexOf(' ')))
+                .toList();
     }
 
     /** @param until how many pieces of the text count */

@@ -25,6 +25,11 @@ record Turn(int place, Judged judged, boolean bookable, boolean held, long[] ope
             .thenComparing(turn -> !turn.isNamed())
             .thenComparing(turn -> turn.place);
 
+    /** Whether it goes before what is named, booked and as sure as can be, and came at that place. */
+    boolean isBeforeAnySure(int other) {
+        return !held && bookable && judged.score() >= SURE && isNamed() && place < other;
+    }
+
     @Nullable
     Weighed best() {
         return judged.best();

@@ -1,0 +1,187 @@
+package io.recoup.reconciliation.match;
+
+import io.recoup.reconciliation.match.Stratum.Amount;
+import io.recoup.reconciliation.match.Stratum.Naming;
+import io.recoup.reconciliation.match.Stratum.Party;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How sure the only reading of a payment is that {@link ExactLane} finds, by the same table and the same signs as of any
+ * other: of what cannot be otherwise here the bands stand once, the rest is read for each payment.
+ */
+final class ExactOdds {
+
+    /** That it would not be booked, or not be among the surest. */
+    static final int NOT_SURE = Integer.MIN_VALUE;
+
+    private static final Sign[] READ = {
+        Sign.NAMING,
+        Sign.PARTY,
+        Sign.SCORE,
+        Sign.DAY,
+        Sign.ABROAD,
+        Sign.OWNERS,
+        Sign.OPEN,
+        Sign.PRINTED,
+        Sign.OVERDUE,
+        Sign.SKIPPED,
+        Sign.EQUAL,
+        Sign.EQUAL_OF_OTHERS,
+        Sign.ROUND,
+        Sign.LIKENESS
+    };
+
+    private static final int LATE_DAYS = 365;
+    private static final int EARLY_DAYS = 60;
+
+    private final ExactIndex index;
+    private final ExactOwed owed;
+    private final Kind[][] kinds = new Kind[Naming.values().length][Party.values().length];
+    private final int[] bands = new int[Sign.values().length];
+    private final int prior;
+
+    /** Payments are much alike: what was added up once is not again. */
+    private final Map<Long, Integer> known = new HashMap<>();
+
+    /** @param least the confidence from which it is booked unasked */
+    private record Kind(Stratum stratum, int least) {}
+
+    ExactOdds(ExactIndex index, ExactOwed owed, Thresholds thresholds) {
+        this.index = index;
+        this.owed = owed;
+        prior = Weights.OURS - Weights.nats(Math.max(1, owed.openItems()));
+        for (Naming naming : new Naming[] {Naming.REFERENCE, Naming.NUMBER}) {
+            for (Party party : new Party[] {Party.ACCOUNT, Party.NAME, Party.UNKNOWN}) {
+                Stratum stratum = new Stratum(naming, Amount.EXACT, party);
+                Integer least = thresholds.scores().get(stratum.toString());
+                if (Confidence.SHIPPED.knows(stratum) && least != null) {
+                    kinds[naming.ordinal()][party.ordinal()] = new Kind(stratum, least);
+                }
+            }
+        }
+        Arrays.fill(bands, -1);
+        put(Sign.AMOUNT, Amount.EXACT.ordinal());
+        put(Sign.FORM, Reading.Form.NAMED.ordinal());
+        put(Sign.ITEMS, 1);
+        put(Sign.WISH, Purpose.NOTHING.ordinal());
+        put(Sign.DATED, Dated.NOTHING.ordinal());
+        for (Sign sign : new Sign[] {
+            Sign.UNEXPLAINED,
+            Sign.STRANGERS,
+            Sign.CUSTOMERS,
+            Sign.LEFT_OUT,
+            Sign.NAMED_BY,
+            Sign.TWIN,
+            Sign.SPREAD,
+            Sign.FALLS_SHORT,
+            Sign.OVER
+        }) {
+            put(sign, 0);
+        }
+    }
+
+    private void put(Sign sign, long value) {
+        bands[sign.ordinal()] = sign.band(value);
+    }
+
+    static Naming naming(ExactLane lane) {
+        return lane.kind() == Numbers.REFERENCE ? Naming.REFERENCE : Naming.NUMBER;
+    }
+
+    @Nullable
+    Stratum stratum(Naming naming, Party party) {
+        Kind kind = kinds[naming.ordinal()][party.ordinal()];
+        return kind == null ? null : kind.stratum;
+    }
+
+    /** What it says for a debtor that the money came from his own account and nobody else's. */
+    int weightOfAccount(int debtor) {
+        int choices = Math.max(1, owed.openItemsOf(debtor));
+        return Weights.nats(Weights.share(Party.ACCOUNT) * Math.max(1, (double) owed.openItems() / choices));
+    }
+
+    /**
+     * @param lane has just found the item
+     * @param payer what the payer says for the item's debtor, in thousandths of a nat
+     * @param likeness how much his name is the debtor's, 0 to 1
+     * @param owners how many debtors pay from the account
+     * @param on days since 1970
+     * @return log-odds that it is right, in thousandths of a nat, or {@link #NOT_SURE}
+     */
+    int confidence(
+            ExactLane lane,
+            int item,
+            Naming naming,
+            Party party,
+            int payer,
+            double likeness,
+            int owners,
+            int on,
+            boolean fromAbroad) {
+        Kind kind = kinds[naming.ordinal()][party.ordinal()];
+        if (kind == null) {
+            return NOT_SURE;
+        }
+        long minor = index.open(item);
+        int debtor = index.debtor(item);
+        int equal = owed.ofDebtorWithAmount(debtor, index.mark(item), minor);
+        int all = owed.withAmount(index.mark(item), minor);
+        int late = on - index.due(item);
+        int day = late > LATE_DAYS ? Weights.VERY_LATE : late < -EARLY_DAYS ? Weights.VERY_EARLY : 0;
+        int score = score(lane, prior + payer + day + amount(minor, all));
+        if (score < Turn.SURE) {
+            return NOT_SURE;
+        }
+        put(Sign.NAMING, naming.ordinal());
+        put(Sign.PARTY, party.ordinal());
+        put(Sign.SCORE, score);
+        put(Sign.DAY, day);
+        put(Sign.ABROAD, fromAbroad ? 1 : 0);
+        put(Sign.OWNERS, owners);
+        put(Sign.OPEN, owed.openItemsOf(debtor));
+        put(Sign.PRINTED, index.reference(item) == null ? 0 : naming == Naming.REFERENCE ? 1 : 2);
+        put(Sign.OVERDUE, late);
+        put(Sign.SKIPPED, owed.dueBefore(debtor, Math.min(index.due(item), on)));
+        put(Sign.EQUAL, equal);
+        put(Sign.EQUAL_OF_OTHERS, Math.max(0, all - equal));
+        put(Sign.ROUND, zeros(minor));
+        bands[Sign.LIKENESS.ordinal()] = party == Party.ACCOUNT ? -1 : Sign.LIKENESS.band(Math.round(100 * likeness));
+        int confidence = known.computeIfAbsent(told(), key -> Confidence.SHIPPED.of(bands));
+        return confidence >= kind.least ? confidence : NOT_SURE;
+    }
+
+    /** All bands that differ between payments, as one number. */
+    private long told() {
+        long told = 0;
+        for (Sign sign : READ) {
+            told = told * (sign.bands() + 1) + bands[sign.ordinal()] + 1;
+        }
+        return told;
+    }
+
+    private int amount(long minor, int all) {
+        double chance = Math.max(Weights.chanceOf(minor), (double) (all - 1) / Math.max(1, owed.openItems()));
+        return Weights.nats(0.8 / chance);
+    }
+
+    /**
+     * A score in the right band: what the naming is worth is looked at only where it matters, for to prove check digits
+     * is dear.
+     */
+    private static int score(ExactLane lane, int others) {
+        int least = others - Weights.GLUED - Weights.PREFIX_DROPPED;
+        boolean alike = Sign.SCORE.band(least) == Sign.SCORE.band(others + Weights.MOST_NAMING);
+        return alike && least >= Turn.SURE ? least : others + Math.min(Weights.MOST_NAMING, lane.strength());
+    }
+
+    private static int zeros(long minor) {
+        int zeros = 0;
+        for (long rest = minor; zeros < 4 && rest % 10 == 0; rest /= 10) {
+            zeros++;
+        }
+        return zeros;
+    }
+}

@@ -1,0 +1,35 @@
+package io.recoup.reconciliation.match;
+
+/**
+ * What keys look like: how many letters and digits they have, how many of them are digits, and with which they begin. Of
+ * the runs of a text all but a few can be told to be none without looking them up.
+ */
+final class KeyShapes {
+
+    static final int LONGEST = 35;
+
+    /** By length: a bit for each number of digits. */
+    private final long[] beginningWithLetter = new long[LONGEST + 1];
+
+    private final long[] beginningWithDigit = new long[LONGEST + 1];
+
+    /** @param key letters and digits alone; longer than a run of a text can be, it counts for nothing */
+    void add(CharSequence key) {
+        int digits = 0;
+        for (int i = 0; i < key.length(); i++) {
+            digits += Numbers.isDigit(key.charAt(i)) ? 1 : 0;
+        }
+        if (!key.isEmpty() && key.length() <= LONGEST) {
+            add(key.length(), digits, Numbers.isDigit(key.charAt(0)));
+        }
+    }
+
+    void add(int length, int digits, boolean digitFirst) {
+        (digitFirst ? beginningWithDigit : beginningWithLetter)[length] |= 1L << digits;
+    }
+
+    /** False where no key looks like that. */
+    boolean has(int length, int digits, boolean digitFirst) {
+        return ((digitFirst ? beginningWithDigit : beginningWithLetter)[length] >>> digits & 1) != 0;
+    }
+}
