@@ -1,39 +1,29 @@
 package io.recoup.reconciliation.match;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link ExactLane} asks of a ledger, in columns: no object for an item but what is printed on it. Made of a
- * {@link Book}, or of rows as they come. Items and debtors are known by their place.
+ * What {@link ExactLane} asks of a ledger, without an object for an item. Made of a {@link Book}, whose keys it shares, or
+ * of rows as they come. Items and debtors are known by their place.
  */
 final class ExactIndex {
 
     static final int NONE = -1;
     static final int SEVERAL = -2;
 
-    private static final byte CREDIT = 64;
     private static final int SHORTEST_DIGITS = 5;
     private static final Whole ALL = new Whole(0, 0, Map.of(), Map.of(), List.of());
 
+    final ExactItems items;
     final KeyIndex keys;
     final KeyShapes shapes;
     final KeyIndex customers;
     final KeyShapes shapesOfCustomers;
     private final KeyIndex accounts;
-
-    private final String[] numbers;
-    private final @Nullable String[] references;
-    private final long[] open;
-    private final int[] due;
-    private final int[] issued;
-    private final int[] debtor;
-    private final byte[] marks;
-    private final List<String> currencies = new ArrayList<>();
-    private int items;
+    private final ExactText key = new ExactText();
 
     /** @param most how many items it has room for */
     ExactIndex(int most, int debtors) {
@@ -47,18 +37,12 @@ final class ExactIndex {
             KeyIndex customers,
             KeyShapes shapesOfCustomers,
             KeyIndex accounts) {
+        items = new ExactItems(most);
         this.keys = keys;
         this.shapes = shapes;
         this.customers = customers;
         this.shapesOfCustomers = shapesOfCustomers;
         this.accounts = accounts;
-        numbers = new String[most];
-        references = new String[most];
-        open = new long[most];
-        due = new int[most];
-        issued = new int[most];
-        debtor = new int[most];
-        marks = new byte[most];
     }
 
     /** What a book holds now, found by the book's own keys. */
@@ -72,7 +56,7 @@ final class ExactIndex {
                 book.payers.accounts());
         for (int place = 0; place < book.size(); place++) {
             MatchItem item = book.item(place);
-            index.enter(
+            index.items.add(
                     book.debtorOf(place),
                     item.number(),
                     item.reference(),
@@ -91,61 +75,55 @@ final class ExactIndex {
      * @param issued days since 1970, as {@code due}
      * @param minor what is open of it, in minor units
      */
-    void add(int debtor, String number, @Nullable String reference, int issued, int due, long minor, String currency) {
-        if (reference != null) {
-            key(Fold.squashed(reference), Numbers.REFERENCE);
-        }
-        String bare = Fold.squashed(number);
-        key(bare, Numbers.NUMBER);
-        String digits = Numbers.digits(bare);
-        if (digits.length() != bare.length() && digits.length() >= SHORTEST_DIGITS) {
-            key(digits, Numbers.DIGITS);
-        }
-        enter(debtor, number, reference, issued, due, minor, currency, false);
-    }
-
-    private void key(String key, int kind) {
-        keys.add(Hash.of(key), items, kind);
-        shapes.add(key);
-    }
-
-    private void enter(
-            int of,
-            String number,
-            @Nullable String reference,
-            int from,
-            int until,
+    void add(
+            int debtor,
+            CharSequence number,
+            @Nullable CharSequence reference,
+            int issued,
+            int due,
             long minor,
-            String in,
-            boolean credit) {
-        debtor[items] = of;
-        numbers[items] = number;
-        references[items] = reference;
-        issued[items] = from;
-        due[items] = until;
-        open[items] = minor;
-        int currency = currency(in);
-        if (currency < 0) {
-            currency = currencies.size();
-            currencies.add(in);
+            String currency) {
+        int item = items.size();
+        if (reference != null) {
+            enter(reference, item, Numbers.REFERENCE);
         }
-        if (currency >= CREDIT) {
-            throw new IllegalArgumentException("more than " + CREDIT + " currencies, " + in + " is one too many");
+        enter(number, item, Numbers.NUMBER);
+        items.add(debtor, number, reference, issued, due, minor, currency, false);
+    }
+
+    private void enter(CharSequence printed, int item, int kind) {
+        key.take(printed);
+        if (key.count() == 0) {
+            return;
         }
-        marks[items++] = (byte) (credit ? currency | CREDIT : currency);
+        int last = key.count() - 1;
+        int length = key.length(0, last);
+        int digits = key.digits(0, last);
+        enter(key.hash(0, last), item, kind, length, digits, key.isDigits(0));
+        if (kind == Numbers.NUMBER && digits != length && digits >= SHORTEST_DIGITS) {
+            enter(key.hashOfDigits(), item, Numbers.DIGITS, digits, digits, true);
+        }
+    }
+
+    private void enter(long hash, int item, int kind, int length, int digits, boolean digitFirst) {
+        keys.add(hash, item, kind);
+        if (length <= KeyShapes.LONGEST) {
+            shapes.add(length, digits, digitFirst);
+        }
     }
 
     /** Says from which account a debtor pays. */
-    void pays(String account, int from) {
-        accounts.add(ExactText.squashedHash(account), from, 0);
+    void pays(CharSequence account, int debtor) {
+        accounts.add(ExactText.squashedHash(account), debtor, 0);
     }
 
     /** What is owed, once every item is in. */
     ExactOwed owed(int debtors) {
-        return new ExactOwed(this, debtors, Map.of(), ALL);
+        return new ExactOwed(items, debtors, Map.of(), ALL);
     }
 
-    static ExactOwed owed(ExactIndex index, Book book) {
+    /** What is owed of the book it was made of. */
+    ExactOwed owed(Book book) {
         Map<Integer, long[]> discounted = new HashMap<>();
         for (int place = 0; place < book.size(); place++) {
             int steps = book.item(place).discounts().size();
@@ -157,11 +135,11 @@ final class ExactIndex {
                 discounted.put(place, amounts);
             }
         }
-        return new ExactOwed(index, book.debtors(), discounted, book.whole());
+        return new ExactOwed(items, book.debtors(), discounted, book.whole());
     }
 
     /** The one debtor that pays from this account; {@link #NONE}, or {@link #SEVERAL}. */
-    int owner(@Nullable String account) {
+    int owner(@Nullable CharSequence account) {
         int owner = NONE;
         if (account != null) {
             long hash = ExactText.squashedHash(account);
@@ -173,53 +151,5 @@ final class ExactIndex {
             }
         }
         return owner;
-    }
-
-    int items() {
-        return items;
-    }
-
-    /** By which items of this currency are known; -1 where there are none. */
-    int currency(String code) {
-        for (int i = 0; i < currencies.size(); i++) {
-            if (currencies.get(i).equals(code)) {
-                return i;
-            }
-        }
-        return NONE;
-    }
-
-    /** Its currency, and whether it is a credit note. */
-    byte mark(int item) {
-        return marks[item];
-    }
-
-    static boolean isCredit(byte mark) {
-        return (mark & CREDIT) != 0;
-    }
-
-    String number(int item) {
-        return numbers[item];
-    }
-
-    @Nullable
-    String reference(int item) {
-        return references[item];
-    }
-
-    long open(int item) {
-        return open[item];
-    }
-
-    int due(int item) {
-        return due[item];
-    }
-
-    int issued(int item) {
-        return issued[item];
-    }
-
-    int debtor(int item) {
-        return debtor[item];
     }
 }

@@ -33,8 +33,8 @@ final class ExactLane {
      * @return the item, or {@link #NONE}
      */
     int find(
-            @Nullable String reference,
-            @Nullable String remittance,
+            @Nullable CharSequence reference,
+            @Nullable CharSequence remittance,
             @Nullable String id,
             int on,
             long minor,
@@ -44,14 +44,20 @@ final class ExactLane {
         if (!silent || !namesOne() || saysMore() || mayBeAlien(reference)) {
             return NONE;
         }
-        boolean payable =
-                index.open(item) == minor && index.mark(item) == index.currency(currency) && index.issued(item) <= on;
+        boolean payable = index.items.open(item) == minor
+                && index.items.mark(item) == index.items.currency(currency)
+                && index.items.issued(item) <= on;
         return payable ? item : NONE;
     }
 
     /** Whether the text looked at last surely does not say what the money is for, as {@link Purpose} reads it. */
     boolean isSilent() {
         return silent;
+    }
+
+    /** The text looked at last. */
+    ExactText text() {
+        return text;
     }
 
     /** Whether all that is found in the text is one item, each time by a key that nothing else bears. */
@@ -96,8 +102,7 @@ final class ExactLane {
         if (index.keys.next(entry) >= 0 || item >= 0 && item != found || hits == MOST_HITS || kind == Numbers.ORDER) {
             return false;
         }
-        String printed = kind == Numbers.REFERENCE ? index.reference(found) : index.number(found);
-        if (!text.isRun(from, to, printed, kind == Numbers.DIGITS)) {
+        if (!isPrinted(from, to, found, kind)) {
             return false;
         }
         item = found;
@@ -105,6 +110,18 @@ final class ExactLane {
         hitTo[hits] = to;
         hitKind[hits++] = kind;
         return true;
+    }
+
+    private boolean isPrinted(int from, int to, int found, int kind) {
+        boolean reference = kind == Numbers.REFERENCE;
+        ExactItems items = index.items;
+        return text.isRun(
+                from,
+                to,
+                items.printed(),
+                items.begin(found, reference),
+                items.length(found, reference),
+                kind == Numbers.DIGITS);
     }
 
     private boolean isInside(int from, int to) {
@@ -127,7 +144,7 @@ final class ExactLane {
     }
 
     /** Whether the reference that the bank gave is more, or less, than one of the item's names. */
-    private boolean mayBeAlien(@Nullable String reference) {
+    private boolean mayBeAlien(@Nullable CharSequence reference) {
         if (reference == null) {
             return false;
         }
@@ -166,12 +183,13 @@ final class ExactLane {
     }
 
     private int strength(int hit) {
-        String reference = index.reference(item);
-        if (hitKind[hit] == Numbers.REFERENCE && Numbers.isChecked(reference)) {
+        boolean reference = hitKind[hit] == Numbers.REFERENCE;
+        String printed = index.items.text(item, reference);
+        if (reference && Numbers.isChecked(printed)) {
             return Weights.CHECKED_REFERENCE;
         }
         boolean glued = text.isGlued(hitFrom[hit]) || text.isGlued(hitTo[hit] + 1);
-        return Weights.ofNumber(hitKind[hit] == Numbers.REFERENCE ? reference : index.number(item))
+        return Weights.ofNumber(printed)
                 - (glued ? Weights.GLUED : 0)
                 - (hitKind[hit] == Numbers.DIGITS ? Weights.PREFIX_DROPPED : 0);
     }

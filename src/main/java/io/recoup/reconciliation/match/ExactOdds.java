@@ -37,7 +37,7 @@ final class ExactOdds {
     private static final int LATE_DAYS = 365;
     private static final int EARLY_DAYS = 60;
 
-    private final ExactIndex index;
+    private final ExactItems items;
     private final ExactOwed owed;
     private final Kind[][] kinds = new Kind[Naming.values().length][Party.values().length];
     private final int[] bands = new int[Sign.values().length];
@@ -49,8 +49,8 @@ final class ExactOdds {
     /** @param least the confidence from which it is booked unasked */
     private record Kind(Stratum stratum, int least) {}
 
-    ExactOdds(ExactIndex index, ExactOwed owed, Thresholds thresholds) {
-        this.index = index;
+    ExactOdds(ExactItems items, ExactOwed owed, Thresholds thresholds) {
+        this.items = items;
         this.owed = owed;
         prior = Weights.OURS - Weights.nats(Math.max(1, owed.openItems()));
         for (Naming naming : new Naming[] {Naming.REFERENCE, Naming.NUMBER}) {
@@ -125,11 +125,11 @@ final class ExactOdds {
         if (kind == null) {
             return NOT_SURE;
         }
-        long minor = index.open(item);
-        int debtor = index.debtor(item);
-        int equal = owed.ofDebtorWithAmount(debtor, index.mark(item), minor);
-        int all = owed.withAmount(index.mark(item), minor);
-        int late = on - index.due(item);
+        long minor = items.open(item);
+        int debtor = items.debtor(item);
+        int equal = owed.ofDebtorWithAmountOf(item);
+        int all = owed.withAmountOf(item);
+        int late = on - items.due(item);
         int day = late > LATE_DAYS ? Weights.VERY_LATE : late < -EARLY_DAYS ? Weights.VERY_EARLY : 0;
         int score = score(lane, prior + payer + day + amount(minor, all));
         if (score < Turn.SURE) {
@@ -142,9 +142,9 @@ final class ExactOdds {
         put(Sign.ABROAD, fromAbroad ? 1 : 0);
         put(Sign.OWNERS, owners);
         put(Sign.OPEN, owed.openItemsOf(debtor));
-        put(Sign.PRINTED, index.reference(item) == null ? 0 : naming == Naming.REFERENCE ? 1 : 2);
+        put(Sign.PRINTED, !items.hasReference(item) ? 0 : naming == Naming.REFERENCE ? 1 : 2);
         put(Sign.OVERDUE, late);
-        put(Sign.SKIPPED, owed.dueBefore(debtor, Math.min(index.due(item), on)));
+        put(Sign.SKIPPED, owed.dueBefore(item, on));
         put(Sign.EQUAL, equal);
         put(Sign.EQUAL_OF_OTHERS, Math.max(0, all - equal));
         put(Sign.ROUND, zeros(minor));

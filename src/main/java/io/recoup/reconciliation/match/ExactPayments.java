@@ -39,7 +39,7 @@ final class ExactPayments {
         this.book = book;
         index = ExactIndex.of(book);
         lane = new ExactLane(index);
-        odds = new ExactOdds(index, ExactIndex.owed(index, book), policy.thresholds());
+        odds = new ExactOdds(index.items, index.owed(book), policy.thresholds());
         nothing = new Mentions(book);
         found = new Found[payments];
     }
@@ -61,7 +61,7 @@ final class ExactPayments {
     }
 
     private @Nullable Found weigh(MatchPayment payment, int item, int on) {
-        int debtor = index.debtor(item);
+        int debtor = index.items.debtor(item);
         Party party = Party.ACCOUNT;
         int weight;
         double likeness = 0;

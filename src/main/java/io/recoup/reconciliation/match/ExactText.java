@@ -27,14 +27,23 @@ final class ExactText {
     private int referred;
     private int said;
 
-    void take(@Nullable String reference, @Nullable String remittance, @Nullable String id) {
+    void take(@Nullable CharSequence reference, @Nullable CharSequence remittance, @Nullable String id) {
         length = 0;
         count = 0;
-        take(reference);
+        cut(reference);
         referred = count;
-        take(remittance);
+        cut(remittance);
         said = count;
-        take(id == null || id.equalsIgnoreCase("NOTPROVIDED") ? null : id);
+        cut(id == null || id.equalsIgnoreCase("NOTPROVIDED") ? null : id);
+        end();
+    }
+
+    /** One text alone. */
+    void take(CharSequence text) {
+        take(null, text, null);
+    }
+
+    private void end() {
         start[count] = length;
         digits[0] = 0;
         for (int piece = 0; piece < count; piece++) {
@@ -42,7 +51,7 @@ final class ExactText {
         }
     }
 
-    private void take(@Nullable String raw) {
+    private void cut(@Nullable CharSequence raw) {
         if (raw == null) {
             return;
         }
@@ -50,12 +59,12 @@ final class ExactText {
         int countBefore = count;
         makeRoom(raw.length());
         int before = 0;
-        for (int i = 0; i < raw.length(); i++) {
+        for (int i = 0, end = raw.length(); i < end; i++) {
             char c = raw.charAt(i);
             if (c >= 128) {
                 length = lengthBefore;
                 count = countBefore;
-                takeFolded(Fold.capitals(raw));
+                cutFolded(Fold.capitals(raw.toString()));
                 return;
             }
             char capital = CAPITALS[c];
@@ -63,7 +72,7 @@ final class ExactText {
         }
     }
 
-    private void takeFolded(String capitals) {
+    private void cutFolded(String capitals) {
         makeRoom(capitals.length());
         int before = 0;
         for (int i = 0; i < capitals.length(); i++) {
@@ -145,14 +154,23 @@ final class ExactText {
         return Hash.done(state);
     }
 
-    /** Whether the run is what is printed, separators aside, or its digits alone. */
-    boolean isRun(int from, int to, String printed, boolean digitsAlone) {
+    /** The same of its digits alone. */
+    long hashOfDigits() {
+        long state = 0;
+        for (int at = 0; at < length; at++) {
+            state = text[at] <= '9' ? Hash.with(state, text[at]) : state;
+        }
+        return Hash.done(state);
+    }
+
+    /** Whether the run is what is printed there, separators aside, or its digits alone. */
+    boolean isRun(int from, int to, char[] printed, int begin, int size, boolean digitsAlone) {
         int at = start[from];
         int end = start[to + 1];
-        for (int i = 0; i < printed.length(); i++) {
-            char c = printed.charAt(i);
+        for (int i = begin; i < begin + size; i++) {
+            char c = printed[i];
             if (c >= 128) {
-                String squashed = Fold.squashed(printed);
+                String squashed = Fold.squashed(new String(printed, begin, size));
                 String key = digitsAlone ? Numbers.digits(squashed) : squashed;
                 return key.contentEquals(new String(text, start[from], length(from, to)));
             }
@@ -167,12 +185,12 @@ final class ExactText {
     }
 
     /** As {@link Hash#of} of its letters and digits in capitals. */
-    static long squashedHash(String raw) {
+    static long squashedHash(CharSequence raw) {
         long state = 0;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (c >= 128) {
-                return Hash.of(Fold.squashed(raw));
+                return Hash.of(Fold.squashed(raw.toString()));
             }
             state = CAPITALS[c] == 0 ? state : Hash.with(state, CAPITALS[c]);
         }

@@ -2,18 +2,23 @@ package io.recoup.reconciliation.match;
 
 import java.util.Arrays;
 
-/** From the hash of a key to the things that bear it: open addressing, no objects; about 30 bytes an entry. */
+/**
+ * From the hash of a key to the things that bear it: open addressing, no objects; about 40 bytes an entry. What is looked at
+ * together lies together.
+ */
 final class KeyIndex {
 
     private static final int NONE = -1;
 
-    private long[] hashes;
-    private int[] heads;
+    /** Of an entry: what it is for, the one before it under the same key, its kind. */
+    private static final int WIDTH = 3;
+
+    /** Of each slot the hash and, in the next place, its last entry. */
+    private long[] slots;
+
     private int used;
-    private int[] things;
-    private byte[] kinds;
-    private int[] next;
-    private int entries;
+    private int[] entries;
+    private int end;
 
     KeyIndex() {
         this(1 << 8);
@@ -21,85 +26,78 @@ final class KeyIndex {
 
     /** @param expected how many keys there will be, so that it need not grow */
     KeyIndex(int expected) {
-        int size = Integer.highestOneBit(Math.max(1 << 8, expected)) * 4;
-        hashes = new long[size];
-        heads = new int[size];
-        things = new int[Math.max(1 << 10, expected)];
-        kinds = new byte[things.length];
-        next = new int[things.length];
+        slots = new long[Integer.highestOneBit(Math.max(1 << 8, expected)) * 8];
+        entries = new int[WIDTH * Math.max(1 << 10, expected)];
     }
 
     void add(long hash, int thing, int kind) {
-        if (used * 2 >= hashes.length) {
+        if (used * 4 >= slots.length) {
             grow();
         }
         int slot = slot(hash);
-        if (hashes[slot] == 0) {
-            hashes[slot] = hash;
-            heads[slot] = NONE;
+        if (slots[slot] == 0) {
+            slots[slot] = hash;
+            slots[slot + 1] = NONE;
             used++;
         }
-        int last = heads[slot];
-        if (last != NONE && things[last] == thing && kinds[last] == kind) {
+        int last = (int) slots[slot + 1];
+        if (last != NONE && thing(last) == thing && kind(last) == kind) {
             return;
         }
-        if (entries == things.length) {
-            things = Arrays.copyOf(things, entries * 2);
-            kinds = Arrays.copyOf(kinds, entries * 2);
-            next = Arrays.copyOf(next, entries * 2);
+        if (end == entries.length) {
+            entries = Arrays.copyOf(entries, end * 2);
         }
-        things[entries] = thing;
-        kinds[entries] = (byte) kind;
-        next[entries] = heads[slot];
-        heads[slot] = entries++;
+        entries[end] = thing;
+        entries[end + 1] = last;
+        entries[end + 2] = kind;
+        slots[slot + 1] = end;
+        end += WIDTH;
     }
 
     /** The first entry under a key, or -1. */
     int first(long hash) {
         int slot = slot(hash);
-        return hashes[slot] == 0 ? NONE : heads[slot];
+        return slots[slot] == 0 ? NONE : (int) slots[slot + 1];
     }
 
     int next(int entry) {
-        return next[entry];
+        return entries[entry + 1];
     }
 
     int thing(int entry) {
-        return things[entry];
+        return entries[entry];
     }
 
     int kind(int entry) {
-        return kinds[entry];
+        return entries[entry + 2];
     }
 
     /** Entries under a key, counted up to a limit. */
     int count(long hash, int limit) {
         int count = 0;
-        for (int entry = first(hash); entry != NONE && count < limit; entry = next[entry]) {
+        for (int entry = first(hash); entry != NONE && count < limit; entry = next(entry)) {
             count++;
         }
         return count;
     }
 
     private int slot(long hash) {
-        int mask = hashes.length - 1;
-        int slot = (int) (hash >>> 32) & mask;
-        while (hashes[slot] != 0 && hashes[slot] != hash) {
-            slot = (slot + 1) & mask;
+        int mask = slots.length - 2;
+        int slot = (int) (hash >>> 31) & mask;
+        while (slots[slot] != 0 && slots[slot] != hash) {
+            slot = slot + 2 & mask;
         }
         return slot;
     }
 
     private void grow() {
-        long[] oldHashes = hashes;
-        int[] oldHeads = heads;
-        hashes = new long[oldHashes.length * 2];
-        heads = new int[oldHashes.length * 2];
-        for (int i = 0; i < oldHashes.length; i++) {
-            if (oldHashes[i] != 0) {
-                int slot = slot(oldHashes[i]);
-                hashes[slot] = oldHashes[i];
-                heads[slot] = oldHeads[i];
+        long[] before = slots;
+        slots = new long[before.length * 2];
+        for (int i = 0; i < before.length; i += 2) {
+            if (before[i] != 0) {
+                int slot = slot(before[i]);
+                slots[slot] = before[i];
+                slots[slot + 1] = before[i + 1];
             }
         }
     }

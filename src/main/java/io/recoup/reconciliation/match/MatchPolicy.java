@@ -1,8 +1,9 @@
 package io.recoup.reconciliation.match;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a creditor lets pass.
@@ -20,7 +21,7 @@ public record MatchPolicy(
         int discountGrace,
         Thresholds thresholds) {
 
-    private static final Set<String> EURO_AREA = Set.of(
+    private static final List<String> EURO_AREA = List.of(
             "AT", "BE", "BG", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU", "LV", "MT", "NL",
             "PT", "SI", "SK");
 
@@ -41,11 +42,23 @@ public record MatchPolicy(
     }
 
     static boolean isFromAbroad(MatchPayment payment) {
-        String account = payment.payerAccount();
+        return isFromAbroad(payment.payerAccount());
+    }
+
+    static boolean isFromAbroad(@Nullable CharSequence account) {
         return account != null
                 && account.length() > 4
                 && Character.isLetter(account.charAt(0))
-                && !EURO_AREA.contains(account.substring(0, 2));
+                && !isInEuroArea(account.charAt(0), account.charAt(1));
+    }
+
+    private static boolean isInEuroArea(char first, char second) {
+        for (String country : EURO_AREA) {
+            if (country.charAt(0) == first && country.charAt(1) == second) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing forgiven, two days of grace for discounts. */
