@@ -6,9 +6,9 @@ import io.recoup.bench.Spent;
 import io.recoup.bench.matching.CopyRows.Reader;
 import io.recoup.bench.matching.CopyRows.Writer;
 import io.recoup.reconciliation.match.ExactPath;
+import io.recoup.reconciliation.match.ExactPathCheck;
 import io.recoup.reconciliation.match.Thresholds;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
@@ -18,16 +18,16 @@ import java.util.concurrent.Callable;
 
 /**
  * What the payments cost that name one document of ours and pay just it: read from PostgreSQL with all that is open, decided
- * by the engine's own lane, the decisions written back; beside the bare join of their references in memory. Seconds of CPU,
- * of the database and of everything that runs in this process.
+ * by the engine's own lane, the decisions written back; beside the bare join of their references in memory. Microseconds of CPU a payment,
+ * of the database and of the one thread that works here; in brackets with what the virtual machine does beside it.
  *
  * <p>{@code ./mvnw -Pbench test-compile exec:java -Dbench=matching.ExactPathBench -Dexec.args="3 100000 1000000"}: rounds,
- * of which the fastest counts for both, then numbers of payments. The exit code is 1 if the join or the lane takes a
- * payment for another item than the truth says.
+ * each of which is a line, then numbers of payments. The exit code is 1 if the join or the lane takes a payment for another
+ * item than the truth says, or if on a small ledger the lane books anything otherwise than the engine.
  */
 public final class ExactPathBench {
 
-    private static final int WARM = 50_000;
+    private static final int WARM = 30_000;
 
     private final long postmaster;
     private final Connection connection;
@@ -57,6 +57,7 @@ public final class ExactPathBench {
                 for (int round = 0; round < 5; round++) {
                     right &= new ExactPathBench(postmaster, connection, WARM).measure(false);
                 }
+                right &= new ExactPathBench(postmaster, connection, WARM).isAsTheEngineWould();
             }
             System.out.println("us of CPU a payment");
             System.out.println(
@@ -77,8 +78,8 @@ public final class ExactPathBench {
 
     private boolean measure(boolean told) throws Exception {
         int[] truth = truth();
-        Joined plain = joined(false, truth);
-        Joined byLength = joined(true, truth);
+        JoinedTexts plain = JoinedTexts.measured(connection, truth, false);
+        JoinedTexts byLength = JoinedTexts.measured(connection, truth, true);
         ExactPath[] path = new ExactPath[1];
         System.gc();
         long process = processNanos();
@@ -119,52 +120,38 @@ public final class ExactPathBench {
         return wrong == 0;
     }
 
+    private boolean isAsTheEngineWould() throws Exception {
+        ExactPath path = payments(items());
+        ExactPathCheck engine = new ExactPathCheck();
+        Reader rows = new Reader(connection, ExactPathBooks.DEBTORS);
+        while (rows.next()) {
+            engine.debtor(rows.number(), rows.text().toString());
+        }
+        rows = new Reader(connection, ExactPathBooks.ITEMS);
+        while (rows.next()) {
+            engine.item(
+                    rows.number(), rows.text().toString(), rows.day(), rows.day(), rows.minor(), rows.textLike("EUR"));
+        }
+        rows = new Reader(connection, ExactPathBooks.PAYMENTS);
+        while (rows.next()) {
+            engine.payment(
+                    rows.day(),
+                    rows.minor(),
+                    rows.textLike("EUR"),
+                    rows.text().toString(),
+                    rows.text().toString());
+        }
+        int differing = engine.differing(path);
+        System.out.printf("of %,d payments %d are booked otherwise than the engine would%n", size, differing);
+        return differing == 0;
+    }
+
     private Spent spent(Callable<?> work) throws Exception {
         return Spent.with(postmaster, work);
     }
 
     private static long processNanos() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    /** Seconds, and how many payments the join takes for another item, or for one where there is none, or misses. */
-    private record Joined(double build, double join, int wrong) {}
-
-    private Joined joined(boolean byLength, int[] truth) throws Exception {
-        byte[] references = new byte[size * 16];
-        int[] ends = new int[size];
-        long[] minors = new long[size];
-        byte[] texts = new byte[size * 64];
-        int[] textEnds = new int[size];
-        long[] paid = new long[size];
-        Reader rows = new Reader(connection, "SELECT replace(number, '-', ''), minor FROM plain_item");
-        for (int item = 0, at = 0; rows.next(); item++) {
-            at = put(rows.text().toString(), references, at);
-            ends[item] = at;
-            minors[item] = rows.minor();
-        }
-        rows = new Reader(connection, "SELECT remittance, minor FROM plain_payment");
-        for (int payment = 0, at = 0; rows.next(); payment++) {
-            at = put(rows.text().toString(), texts, at);
-            textEnds[payment] = at;
-            paid[payment] = rows.minor();
-        }
-        System.gc();
-        BareJoin[] join = new BareJoin[1];
-        int[][] found = new int[1][];
-        Spent build = spent(() -> join[0] = new BareJoin(references, ends, minors, byLength));
-        Spent joining = spent(() -> found[0] = join[0].join(texts, textEnds, paid));
-        int wrong = 0;
-        for (int payment = 0; payment < size; payment++) {
-            wrong += found[0][payment] == truth[payment] ? 0 : 1;
-        }
-        return new Joined(build.thread(), joining.thread(), wrong);
-    }
-
-    private static int put(String text, byte[] into, int at) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        System.arraycopy(bytes, 0, into, at, bytes.length);
-        return at + bytes.length;
     }
 
     private int[] truth() throws Exception {

@@ -35,7 +35,10 @@ public final class ExactPath {
         index.pays(account, debtor);
     }
 
-    /** @param issued days since 1970, as {@code due}; @param minor what is open */
+    /**
+     * @param issued days since 1970, as {@code due}
+     * @param minor what is open
+     */
     public void item(int debtor, CharSequence number, int issued, int due, long minor, String currency) {
         index.add(debtor, number, null, issued, due, minor, currency);
     }

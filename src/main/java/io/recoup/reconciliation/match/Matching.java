@@ -118,7 +118,7 @@ public final class Matching {
         if (first != turn) {
             queue.add(turn);
         }
-        if (isStale(first)) {
+        if (first.isStale(book)) {
             enterAgain(first.place());
         } else if (precedence.yields(first)) {
             enterAgain(first.place());
@@ -157,8 +157,7 @@ public final class Matching {
         Judged result = Judged.judge(book, payment, policy, twins.hints(place), twins.doubt(place), before);
         looked += result.looked();
         judged++;
-        boolean held = twins.isHeld(place);
-        Turn turn = new Turn(place, result, result.isBookable(policy) && !held, held, openOf(result), owners(payment));
+        Turn turn = Turn.of(place, result, policy, twins.isHeld(place), book);
         waiting[place] = turn;
         queue.add(turn);
         precedence.note(turn);
@@ -168,41 +167,6 @@ public final class Matching {
         if (waiting[place] != null) {
             enter(place, waiting[place].judged().payment());
         }
-    }
-
-    private long[] openOf(Judged result) {
-        int count = 0;
-        for (Weighed one : result.readings()) {
-            count += one.reading().items().length;
-        }
-        long[] open = new long[count];
-        int at = 0;
-        for (Weighed one : result.readings()) {
-            for (int item : one.reading().items()) {
-                open[at++] = book.open(item);
-            }
-        }
-        return open;
-    }
-
-    private boolean isStale(Turn turn) {
-        return turn.owners() != owners(turn.judged().payment()) || hasChanged(turn);
-    }
-
-    private boolean hasChanged(Turn turn) {
-        int at = 0;
-        for (Weighed one : turn.judged().readings()) {
-            for (int item : one.reading().items()) {
-                if (turn.open()[at++] != book.open(item)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private int owners(MatchPayment payment) {
-        return book.payers.owners(payment.payerAccount()).size();
     }
 
     private void settle(Turn turn) {

@@ -25,6 +25,48 @@ record Turn(int place, Judged judged, boolean bookable, boolean held, long[] ope
             .thenComparing(turn -> !turn.isNamed())
             .thenComparing(turn -> turn.place);
 
+    /** As the book is now. */
+    static Turn of(int place, Judged judged, MatchPolicy policy, boolean held, Book book) {
+        boolean bookable = judged.isBookable(policy) && !held;
+        return new Turn(place, judged, bookable, held, openOf(judged, book), owners(judged, book));
+    }
+
+    private static long[] openOf(Judged judged, Book book) {
+        int count = 0;
+        for (Weighed one : judged.readings()) {
+            count += one.reading().items().length;
+        }
+        long[] open = new long[count];
+        int at = 0;
+        for (Weighed one : judged.readings()) {
+            for (int item : one.reading().items()) {
+                open[at++] = book.open(item);
+            }
+        }
+        return open;
+    }
+
+    private static int owners(Judged judged, Book book) {
+        return book.payers.owners(judged.payment().payerAccount()).size();
+    }
+
+    /** Whether what it wants, or whose account it came from, is another matter by now. */
+    boolean isStale(Book book) {
+        return owners != owners(judged, book) || hasChanged(book);
+    }
+
+    private boolean hasChanged(Book book) {
+        int at = 0;
+        for (Weighed one : judged.readings()) {
+            for (int item : one.reading().items()) {
+                if (open[at++] != book.open(item)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether it goes before what is named, booked and as sure as can be, and came at that place. */
     boolean isBeforeAnySure(int other) {
         return !held && bookable && judged.score() >= SURE && isNamed() && place < other;
