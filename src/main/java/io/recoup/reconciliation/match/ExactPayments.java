@@ -69,7 +69,7 @@ final class ExactPayments {
         if (index.owner(payment.payerAccount()) == debtor) {
             weight = odds.weightOfAccount(debtor);
         } else {
-            Payer payer = new Payer(payment, book, nothing);
+            Payer payer = new Payer(payment, book, nothing, null);
             party = payer.of(debtor);
             weight = payer.weight(debtor);
             likeness = payer.likeness(debtor);
