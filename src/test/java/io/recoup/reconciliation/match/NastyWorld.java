@@ -144,7 +144,7 @@ final class NastyWorld {
             MatchPayment before = payments.get(random.nextInt(id));
             payments.add(new MatchPayment(
                     "P" + id,
-                    before.on().plusDays(random.nextInt(30)),
+                    before.on().plusDays(random.nextInt(40) - 20),
                     before.amount(),
                     before.reference(),
                     one(3) ? "Zahlung" : before.remittance(),
