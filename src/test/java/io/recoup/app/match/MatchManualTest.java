@@ -27,6 +27,15 @@ class MatchManualTest {
     }
 
     @Test
+    void a_hard_payment_is_followed_from_the_bank_file_to_its_explanation() throws IOException {
+        Path open = MatchRun.write(folder, "open.csv", block("hard-open"));
+        Path bank = MatchRun.write(folder, "june.xml", block("hard-bank"));
+        MatchRun run = MatchRun.of("--open-items", open, "--statements", bank);
+        assertThat(run.out()).isEqualTo(block("hard-output"));
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
     void the_truth_that_the_page_shows_can_be_read() throws IOException {
         Path open = MatchRun.write(folder, "open.csv", block("open"));
         Path june = MatchRun.write(folder, "june.csv", block("june"));
