@@ -41,7 +41,8 @@ abstract class LettersTest extends PostgresTest {
                 """).update();
         jdbc.sql("DELETE FROM open_item").update();
         jdbc.sql("TRUNCATE posting, write_back, fact, hold CASCADE").update();
-        jdbc.sql("TRUNCATE item, receipt, contact, debtor, task CASCADE").update();
+        jdbc.sql("TRUNCATE item, receipt, unapplied, contact, debtor, task CASCADE")
+                .update();
         jdbc.sql("TRUNCATE debtor_change").update();
         jdbc.sql("INSERT INTO source_delivery VALUES ('bank', 'bank', '2099-01-01'), ('erp', 'erp', '2099-01-01')")
                 .update();
