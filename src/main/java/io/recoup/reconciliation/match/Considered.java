@@ -17,6 +17,7 @@ final class Considered {
     final String currency;
     private final MatchPolicy policy;
     private final LocalDate issuedUntil;
+    private final long tolerance;
     private final List<Reading> readings = new ArrayList<>();
 
     Considered(Book book, MatchPayment payment, MatchPolicy policy, Mentions mentions) {
@@ -27,6 +28,7 @@ final class Considered {
         amount = payment.amount().minor();
         currency = payment.amount().currencyCode();
         issuedUntil = policy.issuedUntil(payment);
+        tolerance = policy.tolerance(payment);
     }
 
     List<Reading> readings() {
@@ -74,7 +76,7 @@ final class Considered {
         Reading discounted = Discounts.taken(book, whole, shortfall, payment.on(), policy);
         if (discounted != null) {
             keep(discounted);
-        } else if (shortfall > 0 && shortfall <= policy.tolerance(payment) && shortfall * 4 < sum) {
+        } else if (shortfall > 0 && shortfall <= tolerance && shortfall * 4 < sum) {
             keep(whole.less(shortfall, true).as(Amount.TOLERANCE));
         } else if (inPart && shortfall > 0 && items.length == 1) {
             keep(whole.less(shortfall, false).as(Amount.PARTIAL));

@@ -13,7 +13,7 @@ final class KeyIndex {
     /** Of an entry: what it is for, the one before it under the same key, its kind. */
     private static final int WIDTH = 3;
 
-    /** Of each slot the hash and, in the next place, its last entry. */
+    /** Of each slot the hash and, in the next place, its last entry below how many there are. */
     private long[] slots;
 
     private int used;
@@ -37,10 +37,10 @@ final class KeyIndex {
         int slot = slot(hash);
         if (slots[slot] == 0) {
             slots[slot] = hash;
-            slots[slot + 1] = NONE;
             used++;
         }
-        int last = (int) slots[slot + 1];
+        long count = slots[slot + 1] >>> 32;
+        int last = count == 0 ? NONE : (int) slots[slot + 1];
         if (last != NONE && thing(last) == thing && kind(last) == kind) {
             return;
         }
@@ -50,7 +50,7 @@ final class KeyIndex {
         entries[end] = thing;
         entries[end + 1] = last;
         entries[end + 2] = kind;
-        slots[slot + 1] = end;
+        slots[slot + 1] = count + 1 << 32 | end;
         end += WIDTH;
     }
 
@@ -74,11 +74,8 @@ final class KeyIndex {
 
     /** Entries under a key, counted up to a limit. */
     int count(long hash, int limit) {
-        int count = 0;
-        for (int entry = first(hash); entry != NONE && count < limit; entry = next(entry)) {
-            count++;
-        }
-        return count;
+        int slot = slot(hash);
+        return slots[slot] == 0 ? 0 : (int) Math.min(limit, slots[slot + 1] >>> 32);
     }
 
     private int slot(long hash) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** From names to debtors, by the words that tell names apart. */
@@ -20,13 +21,41 @@ final class PayerNames {
             "THE", "AND", "UND", "Y", "E", "DE", "DEL", "LA", "L", "S", "A", "R", "P", "C", "N", "V", "B");
 
     private final KeyIndex words = new KeyIndex();
-    private final List<List<Set<String>>> names = new ArrayList<>();
+    private final List<List<Name>> names = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
     private int debtors;
     private Whole whole = new Whole(0, 0, Map.of(), Map.of(), List.of());
 
     /** By debtor, while names are compared; zero otherwise. */
     private double[] shared = new double[0];
+
+    /** Words in their order, each once, with their hashes. */
+    private record Name(String[] words, long[] hashes) {
+
+        static Name of(String written) {
+            String[] words = PayerNames.words(written).toArray(String[]::new);
+            return new Name(words, Arrays.stream(words).mapToLong(Hash::of).toArray());
+        }
+
+        boolean has(String word, long hash) {
+            for (int i = 0; i < hashes.length; i++) {
+                if (hashes[i] == hash && words[i].equals(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether one of its words may be this one, cut off. */
+        boolean hasBeginningOf(String word) {
+            for (String part : words) {
+                if (part.length() > 2 && word.startsWith(part)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     void arePartOf(Whole ledger) {
         whole = ledger;
@@ -38,11 +67,13 @@ final class PayerNames {
             keys.add(debtor.key());
             debtors++;
         }
-        List<Set<String>> spellings = new ArrayList<>();
+        List<Name> spellings = new ArrayList<>();
         for (String name : debtor.names()) {
-            Set<String> spelling = words(name);
+            Name spelling = Name.of(name);
             spellings.add(spelling);
-            spelling.forEach(word -> words.add(Hash.of(word), place, 0));
+            for (long word : spelling.hashes()) {
+                words.add(word, place, 0);
+            }
         }
         names.set(place, List.copyOf(spellings));
     }
@@ -53,12 +84,14 @@ final class PayerNames {
         if (payer == null) {
             return alike;
         }
-        Set<String> said = words(payer);
+        Name said = Name.of(payer);
         boolean cut = payer.length() == 27 || payer.length() == 35 || payer.length() == 70;
-        double all = said.stream().mapToDouble(this::weight).sum();
+        double all = IntStream.range(0, said.words().length)
+                .mapToDouble(word -> weight(said, word))
+                .sum();
         for (int debtor : likeliest(said)) {
             double best = 0;
-            for (Set<String> spelling : names.get(debtor)) {
+            for (Name spelling : names.get(debtor)) {
                 best = Math.max(best, likeness(said, all, spelling, cut));
             }
             if (best >= Payers.ALIKE) {
@@ -69,15 +102,15 @@ final class PayerNames {
     }
 
     /** Those that share the rarest words with what was said, as many as are worth comparing in full. */
-    private int[] likeliest(Set<String> said) {
+    private int[] likeliest(Name said) {
         if (shared.length < names.size()) {
             shared = new double[names.size() + names.size() / 2];
         }
         Ints found = new Ints();
-        for (String word : said) {
-            if (frequency(word) <= MOST_OF_A_WORD) {
-                double weight = weight(word);
-                for (int entry = words.first(Hash.of(word)); entry >= 0; entry = words.next(entry)) {
+        for (int word = 0; word < said.words().length; word++) {
+            if (frequency(said, word) <= MOST_OF_A_WORD) {
+                double weight = weight(said, word);
+                for (int entry = words.first(said.hashes()[word]); entry >= 0; entry = words.next(entry)) {
                     int debtor = words.thing(entry);
                     if (shared[debtor] == 0) {
                         found.add(debtor);
@@ -118,28 +151,27 @@ final class PayerNames {
                 : keys.get(one).compareTo(keys.get(other)) < 0;
     }
 
-    private double likeness(Set<String> said, double all, Set<String> spelling, boolean cut) {
+    private double likeness(Name said, double all, Name spelling, boolean cut) {
         double shared = 0;
         double other = 0;
-        for (String word : spelling) {
-            boolean same = said.contains(word)
-                    || cut && said.stream().anyMatch(part -> part.length() > 2 && word.startsWith(part));
-            if (same) {
-                shared += weight(word);
+        for (int word = 0; word < spelling.words().length; word++) {
+            String one = spelling.words()[word];
+            if (said.has(one, spelling.hashes()[word]) || cut && said.hasBeginningOf(one)) {
+                shared += weight(spelling, word);
             } else {
-                other += weight(word);
+                other += weight(spelling, word);
             }
         }
         return shared == 0 ? 0 : Math.min(1, shared / (Math.max(all, shared) + other));
     }
 
-    private double weight(String word) {
-        return Math.log((Math.max(debtors, whole.debtors()) + 1.5) / (frequency(word) + 0.5));
+    private double weight(Name name, int word) {
+        return Math.log((Math.max(debtors, whole.debtors()) + 1.5) / (frequency(name, word) + 0.5));
     }
 
-    private int frequency(String word) {
-        int here = words.count(Hash.of(word), MOST_OF_A_WORD + 1);
-        return whole.words().isEmpty() ? here : Math.max(here, whole.words().getOrDefault(word, 0));
+    private int frequency(Name name, int word) {
+        int here = words.count(name.hashes()[word], MOST_OF_A_WORD + 1);
+        return whole.words().isEmpty() ? here : Math.max(here, whole.words().getOrDefault(name.words()[word], 0));
     }
 
     /** The words that tell names apart: capitals, no legal forms. */

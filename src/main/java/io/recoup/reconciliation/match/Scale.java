@@ -34,8 +34,9 @@ final class Scale {
     /** Best first; readings that differ only in which of equal items they take are one, of the item due first. */
     List<Weighed> weigh(List<Reading> readings, MatchPolicy policy) {
         List<Weighed> weighed = new ArrayList<>();
+        long tolerance = policy.tolerance(payment);
         for (Reading reading : readings) {
-            enter(weighed, weigh(reading, policy));
+            enter(weighed, weigh(reading, tolerance));
         }
         weighed.sort(Comparator.comparingInt((Weighed one) -> -one.weight()).thenComparing(this::byItems));
         return weighed;
@@ -84,7 +85,7 @@ final class Scale {
         return order != 0 ? order < 0 : first.id() <= second.id();
     }
 
-    private Weighed weigh(Reading reading, MatchPolicy policy) {
+    private Weighed weigh(Reading reading, long tolerance) {
         TreeSet<Integer> debtors = new TreeSet<>();
         int payers = Integer.MIN_VALUE;
         Party party = Party.CONTRADICTING;
@@ -102,7 +103,7 @@ final class Scale {
                 reading,
                 new Stratum(kind, reading.amount(), party),
                 naming(reading),
-                amount(reading, policy),
+                amount(reading, tolerance),
                 prior + payers - 1_000 * (debtors.size() - 1),
                 forms.weight(reading, debtors.first()),
                 date(reading),
@@ -175,7 +176,7 @@ final class Scale {
         }
     }
 
-    private int amount(Reading reading, MatchPolicy policy) {
+    private int amount(Reading reading, long tolerance) {
         long minor = payment.amount().minor();
         String currency = payment.amount().currencyCode();
         double chance = Weights.chanceOf(minor);
@@ -187,8 +188,7 @@ final class Scale {
             case EXACT, EQUAL, BUNDLE -> Weights.nats(0.8 / chance);
             case DISCOUNT -> Weights.nats(0.35 / chance);
             case LATE_DISCOUNT -> Weights.nats(0.02 / chance);
-            case TOLERANCE ->
-                Math.max(-2_000, Weights.nats(0.03 / (chance * 2 * Math.max(1, policy.tolerance(payment)))));
+            case TOLERANCE -> Math.max(-2_000, Weights.nats(0.03 / (chance * 2 * Math.max(1, tolerance))));
             case PARTIAL -> -3_000;
             case OVER -> reading.items().length > 1 ? -9_000 : -4_000;
         };
