@@ -1,6 +1,6 @@
 package io.recoup.bench.matching;
 
-import io.recoup.bench.matching.CopyRows.Reader;
+import io.recoup.bench.matching.StreamedRows.Reader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -8,7 +8,7 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 
 /** Rows as PostgreSQL's binary COPY has them: a count of fields, then each with its length before it. */
-final class CopyRows {
+final class StreamedRows {
 
     private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int HEADER = SIGNATURE.length + 8;
@@ -16,7 +16,7 @@ final class CopyRows {
     /** Days from 1970 to 2000, from where PostgreSQL counts. */
     private static final int EPOCH = 10_957;
 
-    private CopyRows() {}
+    private StreamedRows() {}
 
     /** Reads field after field, in their order. */
     static final class Reader {
