@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * How sure a decision is, from its signs. The table asks one question after the other, whether a sign is at most so much,
- * until it comes to points; it does so some hundred times, and the points add up to log-odds in thousandths of a nat. It
+ * until it comes to points; it does so two hundred times, and the points add up to log-odds in thousandths of a nat. It
  * was counted on generated payments.
  *
  * <p>Its lines, in this order:
