@@ -103,19 +103,12 @@ final class Confidence {
             signs[nodes] = POINTS;
             values[nodes] = Integer.parseInt(value);
         } else {
-            Sign asked = sign(sign);
+            Sign asked = Sign.of(sign);
             signs[nodes] = asked.ordinal();
             values[nodes] = band(asked, value);
             open.push(nodes);
         }
         nodes++;
-    }
-
-    private static Sign sign(String word) {
-        return Arrays.stream(Sign.values())
-                .filter(sign -> sign.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no sign is called " + word));
     }
 
     private static int band(Sign sign, String name) {

@@ -184,13 +184,7 @@ final class ExactLane {
 
     private int strength(int hit) {
         boolean reference = hitKind[hit] == Numbers.REFERENCE;
-        String printed = index.items.text(item, reference);
-        if (reference && Numbers.isChecked(printed)) {
-            return Weights.CHECKED_REFERENCE;
-        }
         boolean glued = text.isGlued(hitFrom[hit]) || text.isGlued(hitTo[hit] + 1);
-        return Weights.ofNumber(printed)
-                - (glued ? Weights.GLUED : 0)
-                - (hitKind[hit] == Numbers.DIGITS ? Weights.PREFIX_DROPPED : 0);
+        return Weights.ofNaming(hitKind[hit], index.items.text(item, reference), glued);
     }
 }

@@ -34,9 +34,6 @@ final class ExactOdds {
         Sign.LIKENESS
     };
 
-    private static final int LATE_DAYS = 365;
-    private static final int EARLY_DAYS = 60;
-
     private final ExactItems items;
     private final ExactOwed owed;
     private final Kind[][] kinds = new Kind[Naming.values().length][Party.values().length];
@@ -52,7 +49,7 @@ final class ExactOdds {
     ExactOdds(ExactItems items, ExactOwed owed, Thresholds thresholds) {
         this.items = items;
         this.owed = owed;
-        prior = Weights.OURS - Weights.nats(Math.max(1, owed.openItems()));
+        prior = Weights.prior(owed.openItems());
         for (Naming naming : new Naming[] {Naming.REFERENCE, Naming.NUMBER}) {
             for (Party party : new Party[] {Party.ACCOUNT, Party.NAME, Party.UNKNOWN}) {
                 Stratum stratum = new Stratum(naming, Amount.EXACT, party);
@@ -99,8 +96,7 @@ final class ExactOdds {
 
     /** What it says for a debtor that the money came from his own account and nobody else's. */
     int weightOfAccount(int debtor) {
-        int choices = Math.max(1, owed.openItemsOf(debtor));
-        return Weights.nats(Weights.share(Party.ACCOUNT) * Math.max(1, (double) owed.openItems() / choices));
+        return Weights.ofAccount(owed.openItems(), owed.openItemsOf(debtor), 1);
     }
 
     /**
@@ -130,8 +126,9 @@ final class ExactOdds {
         int equal = owed.ofDebtorWithAmountOf(item);
         int all = owed.withAmountOf(item);
         int late = on - items.due(item);
-        int day = late > LATE_DAYS ? Weights.VERY_LATE : late < -EARLY_DAYS ? Weights.VERY_EARLY : 0;
-        int score = score(lane, prior + payer + day + amount(minor, all));
+        int day = Weights.ofLateness(late);
+        int amount = Weights.ofExactAmount(Weights.chanceOf(minor, all - 1, owed.openItems()));
+        int score = score(lane, prior + payer + day + amount);
         if (score < Turn.SURE) {
             return NOT_SURE;
         }
@@ -147,7 +144,7 @@ final class ExactOdds {
         put(Sign.SKIPPED, owed.dueBefore(item, on));
         put(Sign.EQUAL, equal);
         put(Sign.EQUAL_OF_OTHERS, Math.max(0, all - equal));
-        put(Sign.ROUND, zeros(minor));
+        put(Sign.ROUND, Signs.zeros(minor));
         bands[Sign.LIKENESS.ordinal()] = party == Party.ACCOUNT ? -1 : Sign.LIKENESS.band(Math.round(100 * likeness));
         int confidence = known.computeIfAbsent(told(), key -> Confidence.SHIPPED.of(bands));
         return confidence >= kind.least ? confidence : NOT_SURE;
@@ -162,11 +159,6 @@ final class ExactOdds {
         return told;
     }
 
-    private int amount(long minor, int all) {
-        double chance = Math.max(Weights.chanceOf(minor), (double) (all - 1) / Math.max(1, owed.openItems()));
-        return Weights.nats(0.8 / chance);
-    }
-
     /**
      * A score in the right band: what the naming is worth is looked at only where it matters, for to prove check digits
      * is dear.
@@ -175,13 +167,5 @@ final class ExactOdds {
         int least = others - Weights.GLUED - Weights.PREFIX_DROPPED;
         boolean alike = Sign.SCORE.band(least) == Sign.SCORE.band(others + Weights.MOST_NAMING);
         return alike && least >= Turn.SURE ? least : others + Math.min(Weights.MOST_NAMING, lane.strength());
-    }
-
-    private static int zeros(long minor) {
-        int zeros = 0;
-        for (long rest = minor; zeros < 4 && rest % 10 == 0; rest /= 10) {
-            zeros++;
-        }
-        return zeros;
     }
 }

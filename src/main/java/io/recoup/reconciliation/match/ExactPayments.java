@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ExactPayments {
 
     private static final Reason EXACT = Reason.of("exact");
-    private static final Reason UNKNOWN = Reason.of("payer-unknown");
 
     private final Book book;
     private final ExactLane lane;
@@ -84,16 +83,8 @@ final class ExactPayments {
                         item,
                         odds.stratum(naming, party),
                         confidence,
-                        told(party, book.debtor(debtor).name(), likeness, owners),
+                        Explanation.payer(party, book.debtor(debtor).name(), likeness, owners),
                         owners);
-    }
-
-    private static Reason told(Party party, String name, double likeness, int owners) {
-        return switch (party) {
-            case ACCOUNT -> Reason.of(owners > 1 ? "account-shared" : "account-of", name);
-            case NAME -> Reason.of(likeness >= Payers.SAME ? "name-of" : "name-like", name);
-            case UNKNOWN, CONTRADICTING -> UNKNOWN;
-        };
     }
 
     boolean has(int place) {

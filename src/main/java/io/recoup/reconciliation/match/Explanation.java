@@ -93,12 +93,23 @@ final class Explanation {
 
     private Reason payer(Weighed weighed) {
         int debtor = book.debtorOf(weighed.reading().items()[0]);
-        String name = book.debtor(debtor).name();
-        return switch (weighed.stratum().party()) {
-            case ACCOUNT -> Reason.of(payer.owners().size() > 1 ? "account-shared" : "account-of", name);
-            case NAME -> Reason.of(payer.likeness(debtor) >= Payers.SAME ? "name-of" : "name-like", name);
+        Stratum.Party party = weighed.stratum().party();
+        return party == Stratum.Party.CONTRADICTING
+                ? Reason.of("payer-other", otherPayer())
+                : payer(
+                        party,
+                        book.debtor(debtor).name(),
+                        payer.likeness(debtor),
+                        payer.owners().size());
+    }
+
+    /** Of one who does not contradict. @param likeness of the names, 0 to 1 */
+    static Reason payer(Stratum.Party party, String name, double likeness, int owners) {
+        return switch (party) {
+            case ACCOUNT -> Reason.of(owners > 1 ? "account-shared" : "account-of", name);
+            case NAME -> Reason.of(likeness >= Payers.SAME ? "name-of" : "name-like", name);
             case UNKNOWN -> Reason.of("payer-unknown");
-            case CONTRADICTING -> Reason.of("payer-other", otherPayer());
+            case CONTRADICTING -> throw new IllegalArgumentException(name + " is not who paid");
         };
     }
 

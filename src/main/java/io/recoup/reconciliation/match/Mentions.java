@@ -159,18 +159,13 @@ final class Mentions {
 
     private int strength(int item, int kind, boolean glued) {
         MatchItem named = book.item(item);
-        if (kind == Numbers.REFERENCE && Numbers.isChecked(named.reference())) {
-            return Weights.CHECKED_REFERENCE;
-        }
-        String key = kind == Numbers.ORDER
-                ? named.orderReference()
-                : kind == Numbers.REFERENCE ? named.reference() : named.number();
-        int strength = Weights.ofNumber(key) - (glued ? Weights.GLUED : 0);
-        return switch (kind) {
-            case Numbers.DIGITS -> strength - Weights.PREFIX_DROPPED;
-            case Numbers.ORDER -> strength - Weights.ORDER;
-            default -> strength;
-        };
+        String written =
+                switch (kind) {
+                    case Numbers.ORDER -> named.orderReference();
+                    case Numbers.REFERENCE -> named.reference();
+                    default -> named.number();
+                };
+        return Weights.ofNaming(kind, written, glued);
     }
 
     /** What has the form of our numbers, stands alone and is none of ours. */

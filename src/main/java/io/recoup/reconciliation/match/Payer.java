@@ -76,11 +76,11 @@ final class Payer {
         if (party == Party.UNKNOWN || party == Party.CONTRADICTING) {
             return Weights.nats(share);
         }
-        int choices = Math.max(1, book.openItemsOf(debtor).size());
-        double narrowed = Math.max(1, (double) book.openItems() / choices);
+        int his = book.openItemsOf(debtor).size();
         if (party == Party.ACCOUNT) {
-            return Weights.nats(share * narrowed / owners.size());
+            return Weights.ofAccount(book.openItems(), his, owners.size());
         }
+        double narrowed = Weights.narrowed(book.openItems(), his);
         double likeness = likeness(debtor);
         if (mentions.debtors.contains(debtor)) {
             return Weights.nats(share * narrowed);

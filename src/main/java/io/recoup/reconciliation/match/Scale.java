@@ -13,9 +13,6 @@ import java.util.TreeSet;
 /** Weighs the readings of one payment against each other. */
 final class Scale {
 
-    private static final int LATE_DAYS = 365;
-    private static final int EARLY_DAYS = 60;
-
     private final Book book;
     private final MatchPayment payment;
     private final Mentions mentions;
@@ -98,7 +95,7 @@ final class Scale {
             }
         }
         Naming kind = kindOfNaming(reading);
-        int prior = Weights.OURS - Weights.nats(Math.max(1, book.openItems()));
+        int prior = Weights.prior(book.openItems());
         return new Weighed(
                 reading,
                 new Stratum(kind, reading.amount(), party),
@@ -181,11 +178,10 @@ final class Scale {
         String currency = payment.amount().currencyCode();
         double chance = Weights.chanceOf(minor);
         if (reading.items().length == 1) {
-            int others = sameAmount() - 1;
-            chance = Math.max(chance, (double) others / Math.max(1, book.openItems()));
+            chance = Weights.chanceOf(minor, sameAmount() - 1, book.openItems());
         }
         return switch (reading.amount()) {
-            case EXACT, EQUAL, BUNDLE -> Weights.nats(0.8 / chance);
+            case EXACT, EQUAL, BUNDLE -> Weights.ofExactAmount(chance);
             case DISCOUNT -> Weights.nats(0.35 / chance);
             case LATE_DISCOUNT -> Weights.nats(0.02 / chance);
             case TOLERANCE -> Math.max(-2_000, Weights.nats(0.03 / (chance * 2 * Math.max(1, tolerance))));
@@ -210,7 +206,7 @@ final class Scale {
                 worst = Math.min(worst, Weights.ISSUED_AFTER);
             }
             long late = one.daysPastDue(payment.on());
-            worst = Math.min(worst, late > LATE_DAYS ? Weights.VERY_LATE : late < -EARLY_DAYS ? Weights.VERY_EARLY : 0);
+            worst = Math.min(worst, Weights.ofLateness(late));
         }
         return worst + said(Dated.of(reading, book, mentions)) / reading.items().length;
     }

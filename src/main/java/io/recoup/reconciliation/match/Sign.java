@@ -1,6 +1,9 @@
 package io.recoup.reconciliation.match;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What can be told of a decision before anybody knows whether it is right; each in bands, by which it is counted. */
 enum Sign {
@@ -68,6 +71,9 @@ enum Sign {
     /** What it is more than what is open, in thousandths. */
     OVER(0, 5, 20, 50, 150, 500);
 
+    private static final Map<String, Sign> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toMap(Sign::word, sign -> sign));
+
     private final long[] upTo;
 
     Sign(long... upTo) {
@@ -89,6 +95,15 @@ enum Sign {
     /** What a band holds, as the table writes it: up to this, or above the last. */
     String bandName(int band) {
         return band < upTo.length ? "up to " + upTo[band] : "above " + upTo[upTo.length - 1];
+    }
+
+    /** @throws IllegalArgumentException if no sign is called so */
+    static Sign of(String word) {
+        Sign sign = BY_WORD.get(word);
+        if (sign == null) {
+            throw new IllegalArgumentException("no sign is called " + word);
+        }
+        return sign;
     }
 
     String word() {

@@ -127,6 +127,15 @@ record Signs(Stratum stratum, int[] bands) {
         return percentage ? fee ? 4 : 3 : fee ? 2 : 1;
     }
 
+    /** At the end of an amount in minor units, up to four. */
+    static int zeros(long minor) {
+        int zeros = 0;
+        for (long rest = minor; zeros < 4 && rest % 10 == 0; rest /= 10) {
+            zeros++;
+        }
+        return zeros;
+    }
+
     private void amount(Book book, MatchPayment payment, Reading reading) {
         long minor = payment.amount().minor();
         String currency = payment.amount().currencyCode();
@@ -134,11 +143,7 @@ record Signs(Stratum stratum, int[] bands) {
                 .size();
         put(Sign.EQUAL, equal);
         put(Sign.EQUAL_OF_OTHERS, Math.max(0, book.countOfAmount(currency, minor) - equal));
-        int zeros = 0;
-        for (long rest = minor; zeros < 4 && rest % 10 == 0; rest /= 10) {
-            zeros++;
-        }
-        put(Sign.ROUND, zeros);
+        put(Sign.ROUND, zeros(minor));
         long open = Arrays.stream(reading.items()).mapToLong(book::signed).sum();
         put(Sign.FALLS_SHORT, open <= minor ? 0 : shortfall(open, open - minor));
         if (open > minor) {

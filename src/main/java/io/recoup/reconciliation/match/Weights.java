@@ -34,16 +34,37 @@ final class Weights {
     static final int ISSUED_AFTER = -6_000;
     static final int SAYS_ITS_DAY = 2_000;
     static final int SAYS_ITS_MONTH = 700;
-    static final int VERY_EARLY = -500;
-    static final int VERY_LATE = -1_000;
+    private static final int VERY_EARLY = -500;
+    private static final int VERY_LATE = -1_000;
 
     /** How likely money that comes in pays something in the book, before anything is looked at: 0.73. */
-    static final int OURS = 1_000;
+    private static final int OURS = 1_000;
+
+    private static final int LATE_DAYS = 365;
+    private static final int EARLY_DAYS = 60;
 
     private Weights() {}
 
     static int nats(double odds) {
         return (int) Math.round(1000 * Math.log(odds));
+    }
+
+    /** One item of so many, before anything is looked at. */
+    static int prior(int openItems) {
+        return OURS - nats(Math.max(1, openItems));
+    }
+
+    /** What names an item, whole. @param written the number, reference or order as it is kept */
+    static int ofNaming(int kind, String written, boolean glued) {
+        if (kind == Numbers.REFERENCE && Numbers.isChecked(written)) {
+            return CHECKED_REFERENCE;
+        }
+        int strength = ofNumber(written) - (glued ? GLUED : 0);
+        return switch (kind) {
+            case Numbers.DIGITS -> strength - PREFIX_DROPPED;
+            case Numbers.ORDER -> strength - ORDER;
+            default -> strength;
+        };
     }
 
     /**
@@ -85,6 +106,30 @@ final class Weights {
             return 2e-3;
         }
         return minor % 100 == 0 ? 5e-4 : 8e-5;
+    }
+
+    /** The same where one item is paid: at least as often as others in the book have the amount. */
+    static double chanceOf(long minor, int others, int openItems) {
+        return Math.max(chanceOf(minor), (double) others / Math.max(1, openItems));
+    }
+
+    static int ofExactAmount(double chance) {
+        return nats(0.8 / chance);
+    }
+
+    /** Money long after or before the day. @param late days past due */
+    static int ofLateness(long late) {
+        return late > LATE_DAYS ? VERY_LATE : late < -EARLY_DAYS ? VERY_EARLY : 0;
+    }
+
+    /** @param his open items of the debtor */
+    static int ofAccount(int openItems, int his, int owners) {
+        return nats(share(Party.ACCOUNT) * narrowed(openItems, his) / owners);
+    }
+
+    /** How much likelier one of his items became than any. */
+    static double narrowed(int openItems, int his) {
+        return Math.max(1, (double) openItems / Math.max(1, his));
     }
 
     /** What a payer of this kind is worth before the number of his items is known. */
