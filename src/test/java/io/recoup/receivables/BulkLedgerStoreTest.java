@@ -12,32 +12,19 @@ import io.recoup.receivables.Ledger.Allocation;
 import io.recoup.receivables.Ledger.Incoming;
 import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.Ledger.Refused;
-import io.recoup.testing.PostgresTest;
-import io.recoup.testing.Rooms;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many receipts at once: each gets what it would get alone, one after the other, and a bad one costs no other anything. */
-class BulkLedgerStoreTest extends PostgresTest {
+class BulkLedgerStoreTest extends LedgerTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
     private static final Cause RULE = Cause.rule("reference", "names it");
     private static final Cause BANK = Cause.bank("b", null);
-
-    private Ledger ledger;
-    private Accounts accounts;
-
-    @BeforeAll
-    void open() {
-        var rooms = Rooms.open(dataSource, new String[] {"receivables", "outbox"});
-        ledger = rooms.getBean(Ledger.class);
-        accounts = rooms.getBean(Accounts.class);
-    }
 
     @Test
     void a_refused_one_costs_the_others_nothing() {

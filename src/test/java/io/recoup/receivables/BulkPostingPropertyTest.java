@@ -13,36 +13,24 @@ import io.recoup.receivables.Ledger.Allocation;
 import io.recoup.receivables.Ledger.Forgiven;
 import io.recoup.receivables.Ledger.Incoming;
 import io.recoup.receivables.Ledger.Part;
-import io.recoup.testing.PostgresTest;
-import io.recoup.testing.Rooms;
 import io.recoup.testing.Seeds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Posting many at once leaves the very books that posting them one after the other leaves. */
-class BulkPostingPropertyTest extends PostgresTest {
+class BulkPostingPropertyTest extends LedgerTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
     private static final int ITEMS = 10;
     private static final int RECEIPTS = 8;
     private static final String[] DEBTORS = {"X", "Y", "Z"};
 
-    private Ledger ledger;
-    private Accounts accounts;
     private int worlds;
     private int granted;
     private int refused;
-
-    @BeforeAll
-    void open() {
-        var rooms = Rooms.open(dataSource, new String[] {"receivables", "outbox"});
-        ledger = rooms.getBean(Ledger.class);
-        accounts = rooms.getBean(Accounts.class);
-    }
 
     /** What is wanted in either of two worlds: numbers of items and receipts in place of their ids. */
     private record Wish(int receipt, List<Share> shares) {}

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recoup.receivables.Ledger.Allocation;
 import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.Ledger.Refused;
-import io.recoup.testing.PostgresTest;
-import io.recoup.testing.Rooms;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,25 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who waits for a debtor's lock has looked for the debtor before: what changed until he holds it is read anew. */
-class CrossedPostingStoreTest extends PostgresTest {
+class CrossedPostingStoreTest extends LedgerTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
     private static final Cause RULE = Cause.rule("reference", "names it");
 
     private final ExecutorService other = Executors.newSingleThreadExecutor();
-    private Ledger ledger;
-    private Accounts accounts;
-
-    @BeforeAll
-    void open() {
-        var rooms = Rooms.open(dataSource, new String[] {"receivables", "outbox"});
-        ledger = rooms.getBean(Ledger.class);
-        accounts = rooms.getBean(Accounts.class);
-    }
 
     @AfterAll
     void close() {

@@ -10,30 +10,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recoup.receivables.Ledger.Forgiven;
 import io.recoup.receivables.Ledger.Part;
-import io.recoup.testing.PostgresTest;
-import io.recoup.testing.Rooms;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a payment settles without money of its own: discounts, small differences, credit notes. */
-class ForgivenAndNettedStoreTest extends PostgresTest {
+class ForgivenAndNettedStoreTest extends LedgerTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
     private static final Cause RULE = Cause.rule("reference", "names it");
     private static final Cause MARIA = Cause.user("maria", "wrong");
 
-    private Ledger ledger;
-    private Accounts accounts;
     private int receipts;
-
-    @BeforeAll
-    void open() {
-        var rooms = Rooms.open(dataSource, new String[] {"receivables", "outbox"});
-        ledger = rooms.getBean(Ledger.class);
-        accounts = rooms.getBean(Accounts.class);
-    }
 
     @Test
     void a_discount_settles_what_the_money_leaves_and_goes_back_with_it() {

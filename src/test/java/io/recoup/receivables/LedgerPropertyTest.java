@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recoup.app.Invariants;
 import io.recoup.money.Money;
-import io.recoup.testing.PostgresTest;
-import io.recoup.testing.Rooms;
 import io.recoup.testing.Seeds;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,26 +14,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Whatever sources, banks and people do in whatever order, no cent appears, disappears or is counted twice. */
-class LedgerPropertyTest extends PostgresTest {
+class LedgerPropertyTest extends LedgerTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
     private static final Cause INBOX = Cause.inbox(1);
     private static final Cause MARIA = Cause.user("maria", null);
 
     private final AtomicInteger world = new AtomicInteger();
-    private Ledger ledger;
-    private Accounts accounts;
-
-    @BeforeAll
-    void open() {
-        var rooms = Rooms.open(dataSource, new String[] {"receivables", "outbox"});
-        ledger = rooms.getBean(Ledger.class);
-        accounts = rooms.getBean(Accounts.class);
-    }
 
     @Test
     void balances_hold_after_any_story() {

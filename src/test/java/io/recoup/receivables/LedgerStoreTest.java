@@ -11,28 +11,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recoup.money.Money;
 import io.recoup.outbox.OutDoor;
-import io.recoup.testing.PostgresTest;
-import io.recoup.testing.Rooms;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class LedgerStoreTest extends PostgresTest {
+class LedgerStoreTest extends LedgerTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
     private static final Cause INBOX = Cause.inbox(1);
     private static final Cause MARIA = Cause.user("maria", "told by phone");
 
-    private Ledger ledger;
-    private Accounts accounts;
     private OutDoor writeBacks;
 
     @BeforeAll
     void open() {
-        var rooms = Rooms.open(dataSource, new String[] {"receivables", "outbox"});
-        ledger = rooms.getBean(Ledger.class);
-        accounts = rooms.getBean(Accounts.class);
         writeBacks = rooms.getBean(OutDoor.class);
     }
 
