@@ -19,6 +19,7 @@ public final class ExactPath {
     private final long[] twin;
     private byte[] claims = new byte[0];
     private ExactLane lane;
+    private ExactAhead ahead;
     private ExactOdds odds;
     private int payments;
 
@@ -47,26 +48,46 @@ public final class ExactPath {
     public void close() {
         ExactOwed owed = index.owed(debtors);
         lane = new ExactLane(index);
+        ahead = new ExactAhead(index, owed);
         odds = new ExactOdds(index.items, owed, thresholds);
         claims = new byte[index.items.size()];
     }
 
-    /** @param on days since 1970 */
+    /**
+     * @param on days since 1970
+     * @param remittance is not looked at once this returns, nor is the account
+     */
     public void payment(int on, long minor, String currency, CharSequence account, CharSequence remittance) {
-        int found = lane.find(null, remittance, null, on, minor, currency);
-        twin[payments] = Hash.of(ExactText.squashedHash(account), minor);
+        ahead.put(on, minor, currency, account, remittance);
+        if (ahead.isFull()) {
+            decideThoseAhead();
+        }
+    }
+
+    private void decideThoseAhead() {
+        ahead.fetch(claims);
+        for (int i = 0; i < ahead.count(); i++) {
+            decide(i);
+        }
+        ahead.clear();
+    }
+
+    private void decide(int i) {
+        ExactText text = ahead.text(i);
+        int found = lane.find(text, ahead.on(i), ahead.minor(i), ahead.currency(i));
+        twin[payments] = Hash.of(ahead.account(i), ahead.minor(i));
         item[payments] = NONE;
-        if (found >= 0 && index.owner(account) == index.items.debtor(found)) {
+        if (found >= 0 && index.owner(ahead.account(i)) == index.items.debtor(found)) {
             int sure = odds.confidence(
                     lane,
                     found,
                     ExactOdds.naming(lane),
                     Party.ACCOUNT,
-                    odds.weightOfAccount(index.items.debtor(found)),
+                    odds.weightOfAccount(found),
                     0,
                     1,
-                    on,
-                    MatchPolicy.isFromAbroad(account));
+                    ahead.on(i),
+                    ahead.isFromAbroad(i));
             if (sure != ExactOdds.NOT_SURE) {
                 item[payments] = found;
                 confidence[payments] = sure;
@@ -74,7 +95,7 @@ public final class ExactPath {
             }
         }
         if (item[payments] == NONE) {
-            disputeWhatItNames(lane.text());
+            disputeWhatItNames(text);
         }
         payments++;
     }
@@ -98,6 +119,7 @@ public final class ExactPath {
      * left.
      */
     public void finish() {
+        decideThoseAhead();
         KeyIndex left = new KeyIndex();
         for (int payment = 0; payment < payments; payment++) {
             if (item[payment] != NONE && claims[item[payment]] == DISPUTED) {

@@ -140,16 +140,24 @@ final class ExactIndex {
 
     /** The one debtor that pays from this account; {@link #NONE}, or {@link #SEVERAL}. */
     int owner(@Nullable CharSequence account) {
+        return account == null ? NONE : owner(ExactText.squashedHash(account));
+    }
+
+    /** @param account its hash, as {@link ExactText#squashedHash} has it */
+    int owner(long account) {
         int owner = NONE;
-        if (account != null) {
-            long hash = ExactText.squashedHash(account);
-            for (int entry = accounts.first(hash); entry >= 0; entry = accounts.next(entry)) {
-                if (owner >= 0 && owner != accounts.thing(entry)) {
-                    return SEVERAL;
-                }
-                owner = accounts.thing(entry);
+        for (int entry = accounts.first(account); entry >= 0; entry = accounts.next(entry)) {
+            if (owner >= 0 && owner != accounts.thing(entry)) {
+                return SEVERAL;
             }
+            owner = accounts.thing(entry);
         }
         return owner;
+    }
+
+    /** The item that bears the key, the last of several; {@link #NONE}. */
+    int itemOf(long key) {
+        int entry = keys.first(key);
+        return entry < 0 ? NONE : keys.thing(entry);
     }
 }

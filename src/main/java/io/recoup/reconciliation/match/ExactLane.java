@@ -1,7 +1,5 @@
 package io.recoup.reconciliation.match;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Finds the payments of which nothing has to be weighed against anything: the text names one item of ours, by its issued
  * reference or its whole number, with nothing in it that calls for a closer look, and the money is just what is open.
@@ -15,7 +13,7 @@ final class ExactLane {
     private static final int MOST_HITS = 8;
 
     private final ExactIndex index;
-    private final ExactText text = new ExactText();
+    private ExactText text = new ExactText();
     private final int[] hitFrom = new int[MOST_HITS];
     private final int[] hitTo = new int[MOST_HITS];
     private final int[] hitKind = new int[MOST_HITS];
@@ -28,20 +26,15 @@ final class ExactLane {
     }
 
     /**
+     * @param text what the payment says, the reference included
      * @param on days since 1970
      * @param minor what came, in minor units
      * @return the item, or {@link #NONE}
      */
-    int find(
-            @Nullable CharSequence reference,
-            @Nullable CharSequence remittance,
-            @Nullable String id,
-            int on,
-            long minor,
-            String currency) {
-        text.take(reference, remittance, id);
+    int find(ExactText text, int on, long minor, String currency) {
+        this.text = text;
         silent = !ExactWords.maySayWhatFor(text);
-        if (!silent || !namesOne() || saysMore() || mayBeAlien(reference)) {
+        if (!silent || !namesOne() || saysMore() || mayBeAlien()) {
             return NONE;
         }
         boolean payable = index.items.open(item) == minor
@@ -53,11 +46,6 @@ final class ExactLane {
     /** Whether the text looked at last surely does not say what the money is for, as {@link Purpose} reads it. */
     boolean isSilent() {
         return silent;
-    }
-
-    /** The text looked at last. */
-    ExactText text() {
-        return text;
     }
 
     /** Whether all that is found in the text is one item, each time by a key that nothing else bears. */
@@ -144,8 +132,8 @@ final class ExactLane {
     }
 
     /** Whether the reference that the bank gave is more, or less, than one of the item's names. */
-    private boolean mayBeAlien(@Nullable CharSequence reference) {
-        if (reference == null) {
+    private boolean mayBeAlien() {
+        if (text.referred() < 0) {
             return false;
         }
         for (int i = 0; i < hits; i++) {

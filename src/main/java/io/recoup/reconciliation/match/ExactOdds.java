@@ -4,8 +4,6 @@ import io.recoup.reconciliation.match.Stratum.Amount;
 import io.recoup.reconciliation.match.Stratum.Naming;
 import io.recoup.reconciliation.match.Stratum.Party;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +14,8 @@ final class ExactOdds {
 
     /** That it would not be booked, or not be among the surest. */
     static final int NOT_SURE = Integer.MIN_VALUE;
+
+    private static final int REMEMBERED = 1 << 14;
 
     private static final Sign[] READ = {
         Sign.NAMING,
@@ -40,8 +40,10 @@ final class ExactOdds {
     private final int[] bands = new int[Sign.values().length];
     private final int prior;
 
-    /** Payments are much alike: what was added up once is not again. */
-    private final Map<Long, Integer> known = new HashMap<>();
+    /** Payments are much alike: what was added up lately is not again. By {@link #told}, the newer in the older's place. */
+    private final long[] told = new long[REMEMBERED];
+
+    private final int[] known = new int[REMEMBERED];
 
     /** @param least the confidence from which it is booked unasked */
     private record Kind(Stratum stratum, int least) {}
@@ -94,9 +96,9 @@ final class ExactOdds {
         return kind == null ? null : kind.stratum;
     }
 
-    /** What it says for a debtor that the money came from his own account and nobody else's. */
-    int weightOfAccount(int debtor) {
-        return Weights.ofAccount(owed.openItems(), owed.openItemsOf(debtor), 1);
+    /** What it says for an item's debtor that the money came from his own account and nobody else's. */
+    int weightOfAccount(int item) {
+        return Weights.ofAccount(owed.openItems(), owed.ofDebtorOf(item), 1);
     }
 
     /**
@@ -122,7 +124,6 @@ final class ExactOdds {
             return NOT_SURE;
         }
         long minor = items.open(item);
-        int debtor = items.debtor(item);
         int equal = owed.ofDebtorWithAmountOf(item);
         int all = owed.withAmountOf(item);
         int late = on - items.due(item);
@@ -138,7 +139,7 @@ final class ExactOdds {
         put(Sign.DAY, day);
         put(Sign.ABROAD, fromAbroad ? 1 : 0);
         put(Sign.OWNERS, owners);
-        put(Sign.OPEN, owed.openItemsOf(debtor));
+        put(Sign.OPEN, owed.ofDebtorOf(item));
         put(Sign.PRINTED, !items.hasReference(item) ? 0 : naming == Naming.REFERENCE ? 1 : 2);
         put(Sign.OVERDUE, late);
         put(Sign.SKIPPED, owed.dueBefore(item, on));
@@ -146,11 +147,21 @@ final class ExactOdds {
         put(Sign.EQUAL_OF_OTHERS, Math.max(0, all - equal));
         put(Sign.ROUND, Signs.zeros(minor));
         bands[Sign.LIKENESS.ordinal()] = party == Party.ACCOUNT ? -1 : Sign.LIKENESS.band(Math.round(100 * likeness));
-        int confidence = known.computeIfAbsent(told(), key -> Confidence.SHIPPED.of(bands));
+        int confidence = confidence();
         return confidence >= kind.least ? confidence : NOT_SURE;
     }
 
-    /** All bands that differ between payments, as one number. */
+    private int confidence() {
+        long bandsTold = told();
+        int place = (int) (Hash.done(bandsTold) >>> 32) & REMEMBERED - 1;
+        if (told[place] != bandsTold) {
+            told[place] = bandsTold;
+            known[place] = Confidence.SHIPPED.of(bands);
+        }
+        return known[place];
+    }
+
+    /** All bands that differ between payments, as one number above zero. */
     private long told() {
         long told = 0;
         for (Sign sign : READ) {

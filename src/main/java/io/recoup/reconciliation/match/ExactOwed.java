@@ -1,15 +1,11 @@
 package io.recoup.reconciliation.match;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is open, by debtor and by amount, before anything of a batch is settled. Room is taken once. */
 final class ExactOwed {
 
-    /** As far as {@link Book#countOfAmount} counts. */
-    private static final int MOST_COUNTED = 1_000;
-
-    /** So many bits each of the three counts that are kept with an item. */
+    /** So many bits each of the four counts that are kept with an item. */
     private static final int PART = 16;
 
     /** As large a count as that is not kept but counted each time. */
@@ -17,6 +13,9 @@ final class ExactOwed {
 
     /** A debtor's items are compared with each other beforehand unless they are more. */
     private static final int MOST_COMPARED = 256;
+
+    /** So many are asked of the memory side by side before the first is worked on: each lies elsewhere. */
+    private static final int TOGETHER = 64;
 
     /** Of an open item: what is open; when it is due and its mark; its place. */
     private static final int WIDTH = 3;
@@ -29,8 +28,8 @@ final class ExactOwed {
     private final Map<Integer, long[]> discounted;
     private final int openItems;
 
-    /** Of each slot the hash of an amount and, in the next place, how many items have it. */
-    private long @Nullable [] amounts;
+    /** What was read ahead, so that nobody finds that it was read for nothing. */
+    private long fetched;
 
     /**
      * @param discounted by item: what may be paid instead of what is open, one for each discount
@@ -52,64 +51,51 @@ final class ExactOwed {
             first[debtor + 2] += first[debtor + 1];
         }
         rows = new long[WIDTH * payable];
-        int most = payable
-                + discounted.values().stream().mapToInt(steps -> steps.length).sum();
-        amounts = new long[Integer.highestOneBit(Math.max(16, most)) * 8];
-        for (int item = 0; item < items.size(); item++) {
-            if (items.open(item) > 0) {
-                // each debtor's beginning moves up to the next one's while his items are entered
-                int debtor = items.debtor(item);
-                enter(items, item, first[debtor + 1]);
-                first[debtor + 1] += WIDTH;
-            }
+        ExactAmounts amounts = new ExactAmounts(payable
+                + discounted.values().stream().mapToInt(steps -> steps.length).sum());
+        for (int from = 0; from < items.size(); from += TOGETHER) {
+            enter(from, Math.min(items.size(), from + TOGETHER), amounts);
         }
-        whole.amounts().forEach((amount, count) -> raise(items, amount, count));
-        for (int debtor = 0; debtor < debtors; debtor++) {
-            keep(debtor);
+        whole.amounts().forEach((amount, count) -> raise(amounts, amount, count));
+        for (int from = 0; from < debtors; from += TOGETHER) {
+            keep(from, Math.min(debtors, from + TOGETHER), amounts);
         }
-        amounts = null;
     }
 
-    private void enter(ExactItems items, int item, int row) {
+    private void enter(int from, int to, ExactAmounts amounts) {
+        for (int item = from; item < to; item++) {
+            fetched += amounts.fetch(items.mark(item), items.open(item)) + first[items.debtor(item) + 1];
+        }
+        for (int item = from; item < to; item++) {
+            if (items.open(item) > 0) {
+                enter(item, amounts);
+            }
+        }
+    }
+
+    private void enter(int item, ExactAmounts amounts) {
+        // each debtor's beginning moves up to the next one's while his items are entered
+        int row = first[items.debtor(item) + 1];
+        first[items.debtor(item) + 1] += WIDTH;
         byte mark = items.mark(item);
         rows[row] = items.open(item);
         rows[row + 1] = (long) items.due(item) << 32 | mark;
         rows[row + 2] = item;
         if (!ExactItems.isCredit(mark)) {
-            count(mark, rows[row]);
+            amounts.count(mark, rows[row]);
             if (!discounted.isEmpty() && discounted.containsKey(item)) {
                 for (long amount : discounted.get(item)) {
-                    count(mark, amount);
+                    amounts.count(mark, amount);
                 }
             }
         }
     }
 
-    private void count(byte currency, long amount) {
-        int slot = slot(key(currency, amount));
-        amounts[slot] = key(currency, amount);
-        amounts[slot + 1] = Math.min(MOST_COUNTED, amounts[slot + 1] + 1);
-    }
-
-    private void raise(ExactItems items, String amount, int count) {
+    private void raise(ExactAmounts amounts, String amount, int count) {
         int currency = items.currency(amount.substring(0, 3));
-        int slot = slot(key((byte) currency, Long.parseLong(amount.substring(3))));
-        if (currency >= 0 && amounts[slot] != 0) {
-            amounts[slot + 1] = Math.max(amounts[slot + 1], count);
+        if (currency >= 0) {
+            amounts.raise((byte) currency, Long.parseLong(amount.substring(3)), count);
         }
-    }
-
-    private static long key(byte currency, long amount) {
-        return Hash.of(currency, amount);
-    }
-
-    private int slot(long key) {
-        int mask = amounts.length - 2;
-        int slot = (int) (key >>> 31) & mask;
-        while (amounts[slot] != 0 && amounts[slot] != key) {
-            slot = slot + 2 & mask;
-        }
-        return slot;
     }
 
     /** How many items are open in the whole ledger. */
@@ -117,8 +103,13 @@ final class ExactOwed {
         return openItems;
     }
 
-    /** How many items of the debtor are open. */
-    int openItemsOf(int debtor) {
+    /** How many items of its debtor are open, this one among them. */
+    int ofDebtorOf(int item) {
+        int kept = (int) (items.among(item) >>> 3 * PART);
+        return kept == MOST_KEPT ? of(items.debtor(item)) : kept;
+    }
+
+    private int of(int debtor) {
         return (first[debtor + 1] - first[debtor]) / WIDTH;
     }
 
@@ -141,14 +132,24 @@ final class ExactOwed {
                 : before(items.debtor(item), Math.min(day, items.due(item)));
     }
 
-    private void keep(int debtor) {
-        int size = openItemsOf(debtor);
+    private void keep(int from, int to, ExactAmounts amounts) {
+        for (int row = first[from]; row < first[to]; row += WIDTH) {
+            fetched += amounts.fetch((byte) rows[row + 1], rows[row]);
+        }
+        for (int debtor = from; debtor < to; debtor++) {
+            keep(debtor, amounts);
+        }
+    }
+
+    private void keep(int debtor, ExactAmounts amounts) {
+        int size = of(debtor);
+        long his = Math.min(MOST_KEPT, size);
         for (int row = first[debtor]; row < first[debtor + 1]; row += WIDTH) {
             byte mark = (byte) rows[row + 1];
-            long all = ExactItems.isCredit(mark) ? 0 : amounts[slot(key(mark, rows[row])) + 1];
+            long all = ExactItems.isCredit(mark) ? 0 : amounts.of(mark, rows[row]);
             long equal = size > MOST_COMPARED ? MOST_KEPT : equal(debtor, mark, rows[row]);
             long before = size > MOST_COMPARED ? MOST_KEPT : before(debtor, (int) (rows[row + 1] >> 32));
-            items.among((int) rows[row + 2], all << 2 * PART | before << PART | equal);
+            items.among((int) rows[row + 2], his << 3 * PART | all << 2 * PART | before << PART | equal);
         }
     }
 

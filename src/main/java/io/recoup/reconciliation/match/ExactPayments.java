@@ -18,6 +18,7 @@ final class ExactPayments {
     private static final Reason EXACT = Reason.of("exact");
 
     private final Book book;
+    private final ExactText text = new ExactText();
     private final ExactLane lane;
     private final ExactIndex index;
     private final ExactOdds odds;
@@ -46,13 +47,9 @@ final class ExactPayments {
     /** @return whether its text surely does not say what it is for */
     boolean look(int place, MatchPayment payment) {
         int on = (int) payment.on().toEpochDay();
-        int item = lane.find(
-                payment.reference(),
-                payment.remittance(),
-                payment.endToEndId(),
-                on,
-                payment.amount().minor(),
-                payment.amount().currencyCode());
+        text.take(payment.reference(), payment.remittance(), payment.endToEndId());
+        int item =
+                lane.find(text, on, payment.amount().minor(), payment.amount().currencyCode());
         if (item >= 0 && payment.declined().isEmpty()) {
             found[place] = weigh(payment, item, on);
         }
@@ -66,7 +63,7 @@ final class ExactPayments {
         double likeness = 0;
         int owners = 1;
         if (index.owner(payment.payerAccount()) == debtor) {
-            weight = odds.weightOfAccount(debtor);
+            weight = odds.weightOfAccount(item);
         } else {
             Payer payer = new Payer(payment, book, nothing, null);
             party = payer.of(debtor);

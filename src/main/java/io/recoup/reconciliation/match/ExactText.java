@@ -31,7 +31,7 @@ final class ExactText {
         length = 0;
         count = 0;
         cut(reference);
-        referred = count;
+        referred = reference == null ? -1 : count;
         cut(remittance);
         said = count;
         cut(id == null || id.equalsIgnoreCase("NOTPROVIDED") ? null : id);
@@ -106,7 +106,7 @@ final class ExactText {
         return count;
     }
 
-    /** How many pieces the reference has; they come first. */
+    /** How many pieces the reference has, which come first; -1 where there is none. */
     int referred() {
         return referred;
     }

@@ -4,11 +4,12 @@ import java.util.Arrays;
 
 /**
  * From the hash of a key to the things that bear it: open addressing, no objects; about 40 bytes an entry. What is looked at
- * together lies together.
+ * together lies together. For one thread alone, even to read.
  */
 final class KeyIndex {
 
     private static final int NONE = -1;
+    private static final int TOGETHER = 64;
 
     /** Of an entry: what it is for, the one before it under the same key, its kind. */
     private static final int WIDTH = 3;
@@ -19,6 +20,16 @@ final class KeyIndex {
     private int used;
     private int[] entries;
     private int end;
+
+    /** What comes waits for some more, so that the places of all are asked of the memory side by side. */
+    private final long[] comingHashes = new long[TOGETHER];
+
+    private final int[] comingThings = new int[TOGETHER];
+    private final int[] comingKinds = new int[TOGETHER];
+    private int coming;
+
+    /** What was read ahead, so that nobody finds that it was read for nothing. */
+    private long read;
 
     KeyIndex() {
         this(1 << 8);
@@ -31,9 +42,28 @@ final class KeyIndex {
     }
 
     void add(long hash, int thing, int kind) {
-        if (used * 4 >= slots.length) {
+        comingHashes[coming] = hash;
+        comingThings[coming] = thing;
+        comingKinds[coming++] = kind;
+        if (coming == TOGETHER) {
+            enter();
+        }
+    }
+
+    private void enter() {
+        if ((used + coming) * 4 >= slots.length) {
             grow();
         }
+        for (int i = 0; i < coming; i++) {
+            read += slots[(int) (comingHashes[i] >>> 31) & slots.length - 2];
+        }
+        for (int i = 0; i < coming; i++) {
+            enter(comingHashes[i], comingThings[i], comingKinds[i]);
+        }
+        coming = 0;
+    }
+
+    private void enter(long hash, int thing, int kind) {
         int slot = slot(hash);
         if (slots[slot] == 0) {
             slots[slot] = hash;
@@ -56,6 +86,9 @@ final class KeyIndex {
 
     /** The first entry under a key, or -1. */
     int first(long hash) {
+        if (coming > 0) {
+            enter();
+        }
         int slot = slot(hash);
         return slots[slot] == 0 ? NONE : (int) slots[slot + 1];
     }
@@ -74,6 +107,9 @@ final class KeyIndex {
 
     /** Entries under a key, counted up to a limit. */
     int count(long hash, int limit) {
+        if (coming > 0) {
+            enter();
+        }
         int slot = slot(hash);
         return slots[slot] == 0 ? 0 : (int) Math.min(limit, slots[slot + 1] >>> 32);
     }
