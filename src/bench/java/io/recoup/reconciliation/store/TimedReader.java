@@ -24,6 +24,7 @@ public final class TimedReader extends CandidateReader {
                 rooms.getBean(CandidateItems.class),
                 rooms.getBean(CandidateDebtors.class),
                 rooms.getBean(PayerMemory.class),
+                rooms.getBean(MisspeltItems.class),
                 rooms.getBean(WholeLedger.class),
                 (ObjectProvider<SentLetters>)
                         (ObjectProvider<?>) rooms.getBeanProvider(ResolvableType.forClass(SentLetters.class)));

@@ -34,7 +34,7 @@ public final class Book {
     private final Map<Integer, List<Reminder>> reminders = new HashMap<>();
     private int openItems;
     private boolean reduced;
-    private Whole whole = new Whole(0, 0, Map.of(), Map.of(), List.of());
+    private Whole whole = Whole.NOTHING;
 
     final Numbers numbers = new Numbers();
     final Payers payers = new Payers();

@@ -1,7 +1,6 @@
 package io.recoup.reconciliation.match;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ final class ExactIndex {
     static final int SEVERAL = -2;
 
     private static final int SHORTEST_DIGITS = 5;
-    private static final Whole ALL = new Whole(0, 0, Map.of(), Map.of(), List.of());
 
     final ExactItems items;
     final KeyIndex keys;
@@ -119,7 +117,7 @@ final class ExactIndex {
 
     /** What is owed, once every item is in. */
     ExactOwed owed(int debtors) {
-        return new ExactOwed(items, debtors, Map.of(), ALL);
+        return new ExactOwed(items, debtors, Map.of(), Whole.NOTHING);
     }
 
     /** What is owed of the book it was made of. */

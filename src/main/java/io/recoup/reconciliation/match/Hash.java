@@ -4,6 +4,14 @@ package io.recoup.reconciliation.match;
 final class Hash {
 
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
+    private static final long[] POWERS = new long[KeyShapes.LONGEST + 2];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * FACTOR;
+        }
+    }
 
     private Hash() {}
 
@@ -17,6 +25,16 @@ final class Hash {
 
     static long with(long state, char c) {
         return (state + c + 1) * FACTOR;
+    }
+
+    /** What a letter adds to a state from so many places before the end, itself counted. */
+    static long at(char c, int fromEnd) {
+        return (c + 1) * POWERS[fromEnd];
+    }
+
+    /** A state to which so many letters more are to be added by {@link #at}. */
+    static long moved(long state, int more) {
+        return state * POWERS[more];
     }
 
     static long done(long state) {

@@ -30,6 +30,18 @@ final class KeyShapes {
 
     /** False where no key looks like that. */
     boolean has(int length, int digits, boolean digitFirst) {
-        return ((digitFirst ? beginningWithDigit : beginningWithLetter)[length] >>> digits & 1) != 0;
+        return length <= LONGEST
+                && ((digitFirst ? beginningWithDigit : beginningWithLetter)[length] >>> digits & 1) != 0;
+    }
+
+    /** False where no key looks like that but for one letter or digit. */
+    boolean hasNearly(int length, int digits) {
+        long near = 7L << digits >>> 1;
+        for (int other = Math.max(0, length - 1); other <= Math.min(LONGEST, length + 1); other++) {
+            if (((beginningWithDigit[other] | beginningWithLetter[other]) & near) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

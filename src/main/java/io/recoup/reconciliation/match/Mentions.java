@@ -157,6 +157,12 @@ final class Mentions {
         return alienReference || items.values().stream().anyMatch(mention -> !WeakNaming.isKind(mention.kind()));
     }
 
+    /** Whether it names a document of ours in full or with a slip, whatever else may be in it. */
+    boolean namesSomethingNearly() {
+        return items.values().stream()
+                .anyMatch(mention -> !WeakNaming.isKind(mention.kind()) || mention.kind() == WeakNaming.SLIP);
+    }
+
     private int strength(int item, int kind, boolean glued) {
         MatchItem named = book.item(item);
         String written =

@@ -24,7 +24,7 @@ final class PayerNames {
     private final List<List<Name>> names = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
     private int debtors;
-    private Whole whole = new Whole(0, 0, Map.of(), Map.of(), List.of());
+    private Whole whole = Whole.NOTHING;
 
     /** By debtor, while names are compared; zero otherwise. */
     private double[] shared = new double[0];

@@ -68,6 +68,7 @@ final class Readings {
         }
         if (named.length == 0) {
             withTheAmount();
+            misspelt();
         }
     }
 
@@ -89,6 +90,22 @@ final class Readings {
             boolean weak = hint && !mentions.items.containsKey(payable[i]) && considered.isWeaklyNamed(payable[i]);
             if (weak || i < MOST_BY_AMOUNT) {
                 considered.set(new int[] {payable[i]}, weak ? Form.NAMED : Form.ONE, false);
+            }
+        }
+    }
+
+    /**
+     * Of whomever, where nobody knows the payer and nothing in the text is known by now: the only one whose number is nearly
+     * said may be paid in part.
+     */
+    private void misspelt() {
+        if (payer.isKnown() || mentions.namesSomethingNearly()) {
+            return;
+        }
+        Ints nearly = Misspelt.in(mentions, book);
+        for (int i = 0; i < nearly.size(); i++) {
+            if (considered.canBePaid(nearly.get(i)) && considered.isWeaklyNamed(nearly.get(i))) {
+                considered.set(new int[] {nearly.get(i)}, Form.NAMED, nearly.size() == 1);
             }
         }
     }

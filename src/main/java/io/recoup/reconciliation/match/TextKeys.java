@@ -1,6 +1,9 @@
 package io.recoup.reconciliation.match;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -50,6 +53,35 @@ public final class TextKeys {
             }
         }
         return keys;
+    }
+
+    /**
+     * What a payment's text says nearly: by each run of it that may be a number with a slip, the keys from which it is one
+     * slip away.
+     *
+     * @param written numbers and references as they are printed, which show what keys look like
+     */
+    public static Map<String, Set<String>> nearlyIn(MatchPayment payment, Collection<String> written) {
+        KeyShapes shapes = new KeyShapes();
+        written.forEach(one -> shapes.add(squashed(one)));
+        Pieces pieces = new Pieces().take(payment.reference(), payment.remittance());
+        Map<String, Set<String>> nearly = new LinkedHashMap<>();
+        for (String run : Misspelt.runs(pieces, pieces.count())) {
+            Set<String> keys = new LinkedHashSet<>();
+            OneSlip.of(
+                    run,
+                    shapes,
+                    (upTo, instead, after) -> keys.add(run.substring(0, upTo) + instead + run.substring(after)));
+            if (!keys.isEmpty()) {
+                nearly.put(run, keys);
+            }
+        }
+        return nearly;
+    }
+
+    /** Whether the engine looks at documents that a text names with a slip where so many are as near as each other. */
+    public static boolean sayAnything(int documentsNearby) {
+        return Misspelt.saySomething(documentsNearby);
     }
 
     private static boolean isYear(String run) {

@@ -36,9 +36,7 @@ final class WeakNaming {
             return new Mention(item, SLIP, Math.max(500, strength), -1, -1);
         }
         String reference = book.numbers.reference(item);
-        if (reference != null
-                && mentions.wording.longestUnexplained() >= SHORTEST_OF_REFERENCE
-                && hasSlip(reference, mentions)) {
+        if (reference != null && reference.length() >= SHORTEST_OF_REFERENCE && hasSlip(reference, mentions)) {
             return new Mention(item, SLIP, Weights.CHECKED_REFERENCE - Weights.MISSPELT, -1, -1);
         }
         int cut = serial == null || mentions.namesSomething() ? 0 : mentions.wording.longestEnding(serial);
@@ -96,7 +94,7 @@ final class WeakNaming {
         return true;
     }
 
-    private static char digitLike(char c) {
+    static char digitLike(char c) {
         return switch (c) {
             case 'O' -> '0';
             case 'I', 'L' -> '1';

@@ -72,6 +72,15 @@ class CandidateItems {
                 .list();
     }
 
+    List<Candidates.Item> open(Set<Long> items) {
+        return items.isEmpty()
+                ? List.of()
+                : jdbc.sql(OPEN_ITEM + " WHERE o.item_id = ANY (:items) ORDER BY o.item_id")
+                        .param("items", items.toArray(Long[]::new))
+                        .query(CandidateItems::item)
+                        .list();
+    }
+
     /** Open items of these debtors, oldest due date first, and those of whomever that have just one of the amounts. */
     List<Candidates.Item> open(Set<Long> debtors, Set<Candidates.Cut> cut, List<PendingReceipt> receipts) {
         return jdbc.sql(OPEN_ITEM + """

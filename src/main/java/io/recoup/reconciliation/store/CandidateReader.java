@@ -5,9 +5,12 @@ import static java.util.stream.Collectors.toCollection;
 import io.recoup.receivables.DebtorId;
 import io.recoup.receivables.SentLetters;
 import io.recoup.receivables.SentLetters.Letter;
+import io.recoup.reconciliation.match.MatchPayment;
 import io.recoup.reconciliation.match.TextKeys;
+import io.recoup.reconciliation.store.WholeLedger.Printed;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +37,7 @@ public class CandidateReader {
     private final CandidateItems items;
     private final CandidateDebtors debtors;
     private final PayerMemory memory;
+    private final MisspeltItems misspelt;
     private final WholeLedger whole;
     private final ObjectProvider<SentLetters> letters;
 
@@ -41,11 +45,13 @@ public class CandidateReader {
             CandidateItems items,
             CandidateDebtors debtors,
             PayerMemory memory,
+            MisspeltItems misspelt,
             WholeLedger whole,
             ObjectProvider<SentLetters> letters) {
         this.items = items;
         this.debtors = debtors;
         this.memory = memory;
+        this.misspelt = misspelt;
         this.whole = whole;
         this.letters = letters;
     }
@@ -65,6 +71,9 @@ public class CandidateReader {
         remembered.stream().filter(one -> one.kind().equals("account")).forEach(one -> owners.computeIfAbsent(
                         one.payer(), k -> new LinkedHashSet<>())
                 .add(one.debtor()));
+        Printed printed = whole.printed();
+        MisspeltItems.Near near =
+                misspelt.of(strangers(receipts, keys, found.values(), owners), namedBy.keySet(), printed);
         CandidateDebtors.Bearers bearers = debtors.byWords(words(receipts));
         Map<Long, Set<Long>> groups = debtors.groups(owners.values());
         Map<Long, Set<Long>> thoughtOf = new LinkedHashMap<>();
@@ -88,6 +97,7 @@ public class CandidateReader {
         Set<Candidates.Cut> cut = items.cut(all, receipts);
         items.open(all, cut, receipts)
                 .forEach(item -> found.putIfAbsent(item.match().id(), item));
+        items.open(near.items()).forEach(item -> found.putIfAbsent(item.match().id(), item));
         found.values().forEach(item -> all.add(item.debtor()));
         Map<Long, Candidates.Debtor> who = debtors.read(all);
         return new Candidates(
@@ -97,7 +107,21 @@ public class CandidateReader {
                 cut,
                 letters(who.keySet(), receipts),
                 remembered,
-                whole.of(receipts, bearers.counts()));
+                whole.of(receipts, bearers.counts(), printed.numbers(), near.documents()));
+    }
+
+    /** Payments from an account that nobody knows, or from none, that name nothing in full. */
+    private static List<MatchPayment> strangers(
+            List<PendingReceipt> receipts,
+            Map<Long, Set<String>> keys,
+            Collection<Candidates.Item> named,
+            Map<String, Set<Long>> owners) {
+        Set<String> names = CandidateItems.debtorsByKey(named).keySet();
+        return receipts.stream()
+                .filter(receipt -> !owners.containsKey(account(receipt)))
+                .filter(receipt -> Collections.disjoint(keys.get(receipt.id()), names))
+                .map(PendingReceipt::payment)
+                .toList();
     }
 
     private List<Letter> letters(Set<Long> debtors, List<PendingReceipt> receipts) {

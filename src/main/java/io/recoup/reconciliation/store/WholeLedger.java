@@ -1,6 +1,7 @@
 package io.recoup.reconciliation.store;
 
 import io.recoup.reconciliation.match.Whole;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,34 @@ class WholeLedger {
         this.jdbc = jdbc;
     }
 
-    /** @param words how many debtors bear each word of the payers' names */
-    Whole of(List<PendingReceipt> receipts, Map<String, Integer> words) {
+    /**
+     * What is printed on the documents that were issued last.
+     *
+     * @param references of those that have one
+     */
+    record Printed(List<String> numbers, List<String> references) {}
+
+    Printed printed() {
+        List<String> numbers = new ArrayList<>();
+        List<String> references = new ArrayList<>();
+        jdbc.sql("SELECT number, reference FROM item ORDER BY id DESC LIMIT 200")
+                .query((rs, row) -> numbers.add(rs.getString("number"))
+                        && rs.getString("reference") != null
+                        && references.add(rs.getString("reference")))
+                .list();
+        return new Printed(numbers, references);
+    }
+
+    /**
+     * @param words how many debtors bear each word of the payers' names
+     * @param numbers that were issued last
+     * @param nearly how many documents are one slip away from each run of the payments' texts
+     */
+    Whole of(
+            List<PendingReceipt> receipts,
+            Map<String, Integer> words,
+            List<String> numbers,
+            Map<String, Integer> nearly) {
         Map<String, Integer> amounts = new HashMap<>();
         jdbc.sql("""
             SELECT a.minor, a.currency, n.count FROM (SELECT DISTINCT * FROM unnest(:amounts::bigint[], :currencies::text[])) AS a (minor, currency)
@@ -34,10 +61,7 @@ class WholeLedger {
                 .query((rs, row) ->
                         amounts.put(Whole.amount(rs.getString("currency"), rs.getLong("minor")), rs.getInt("count")))
                 .list();
-        List<String> numbers = jdbc.sql("SELECT number FROM item ORDER BY id DESC LIMIT 200")
-                .query(String.class)
-                .list();
-        return new Whole(rows("open_item"), rows("debtor"), amounts, words, numbers);
+        return new Whole(rows("open_item"), rows("debtor"), amounts, words, numbers, nearly);
     }
 
     /** The planner's estimate; a count where it has none or little to count. */

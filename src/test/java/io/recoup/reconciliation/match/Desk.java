@@ -114,6 +114,21 @@ final class Desk {
         return book;
     }
 
+    /** One payment instead of those before. */
+    Desk paysOnly(String key, long minor, String text, String name, String account) {
+        payments.clear();
+        return pays(key, minor, text, name, account);
+    }
+
+    /** What the desk knows is but a part of a ledger. */
+    List<Match> decide(Whole ledger) {
+        Book book = new Book();
+        book.isPartOf(ledger);
+        debtors.forEach(book::add);
+        items.forEach(book::add);
+        return Matching.decide(book, payments, policy).matches();
+    }
+
     List<Match> decide() {
         return Matching.decide(book(), payments, policy).matches();
     }

@@ -201,7 +201,8 @@ final class NastyWorld {
                     2_000,
                     Map.of(Whole.amount("EUR", 3_000), 17, Whole.amount("USD", 5), 2),
                     Map.of("AMANN", 40),
-                    List.of("RE-2026-00417")));
+                    List.of("RE-2026-00417"),
+                    Map.of("RE202600417", 1)));
         }
         debtors.forEach(book::add);
         items.forEach(book::add);
