@@ -1,7 +1,6 @@
 package io.recoup.reconciliation.match;
 
 import io.recoup.reconciliation.match.Stratum.Party;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who seems to have paid, by account and by name. */
@@ -9,9 +8,9 @@ final class Payer {
 
     private final Book book;
     private final Ints owners;
-    private final Map<Integer, Double> alike;
+    private final Alike alike;
     private final Mentions mentions;
-    private int bearers;
+    private final int bearers;
 
     /** @param before who seemed to have paid when it was looked at before: his name is the same */
     Payer(MatchPayment payment, Book book, Mentions mentions, @Nullable Payer before) {
@@ -20,20 +19,20 @@ final class Payer {
         owners = book.payers.owners(payment.payerAccount());
         // an account says more than a name, and names are slow to look for
         if (owners.size() > 0) {
-            alike = Map.of();
+            alike = Alike.NOBODY;
         } else if (before != null && before.owners.size() == 0) {
             alike = before.alike;
         } else {
             alike = book.payers.likeness(payment.payerName());
         }
-        alike.values().forEach(likeness -> bearers += likeness >= Payers.SAME ? 1 : 0);
+        bearers = alike.bearers();
     }
 
     Ints owners() {
         return owners;
     }
 
-    Map<Integer, Double> alike() {
+    Alike alike() {
         return alike;
     }
 
@@ -96,6 +95,6 @@ final class Payer {
     }
 
     double likeness(int debtor) {
-        return alike.getOrDefault(debtor, 0.0);
+        return alike.of(debtor);
     }
 }

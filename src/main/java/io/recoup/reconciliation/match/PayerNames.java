@@ -2,12 +2,11 @@ package io.recoup.reconciliation.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** From names to debtors, by the words that tell names apart. */
@@ -20,158 +19,145 @@ final class PayerNames {
             "SARL", "LTD", "LLC", "PLC", "INC", "BV", "NV", "OY", "AB", "AS", "APS", "LTDA", "EIRL", "HERR", "FRAU",
             "THE", "AND", "UND", "Y", "E", "DE", "DEL", "LA", "L", "S", "A", "R", "P", "C", "N", "V", "B");
 
-    private final KeyIndex words = new KeyIndex();
-    private final List<List<Name>> names = new ArrayList<>();
-    private final List<String> keys = new ArrayList<>();
-    private int debtors;
+    private final Map<String, NameWord> known = new HashMap<>();
+    private final List<NameWord> words = new ArrayList<>();
+    private final KeyOrder order = new KeyOrder();
+
+    /** By debtor, where its spellings begin in the numbers that follow. */
+    private int[] first = new int[1 << 8];
+
+    /** Of each spelling how many words it has, and which; after the last one of a debtor, zero. */
+    private int[] spellings = new int[1 << 10];
+
+    private int end;
     private Whole whole = Whole.NOTHING;
-
-    /** By debtor, while names are compared; zero otherwise. */
-    private double[] shared = new double[0];
-
-    /** Words in their order, each once, with their hashes. */
-    private record Name(String[] words, long[] hashes) {
-
-        static Name of(String written) {
-            String[] words = PayerNames.words(written).toArray(String[]::new);
-            return new Name(words, Arrays.stream(words).mapToLong(Hash::of).toArray());
-        }
-
-        boolean has(String word, long hash) {
-            for (int i = 0; i < hashes.length; i++) {
-                if (hashes[i] == hash && words[i].equals(word)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** Whether one of its words may be this one, cut off. */
-        boolean hasBeginningOf(String word) {
-            for (String part : words) {
-                if (part.length() > 2 && word.startsWith(part)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
 
     void arePartOf(Whole ledger) {
         whole = ledger;
     }
 
     void add(MatchDebtor debtor, int place) {
-        while (names.size() <= place) {
-            names.add(List.of());
-            keys.add(debtor.key());
-            debtors++;
+        order.add(place, debtor.key());
+        if (place >= first.length) {
+            first = Arrays.copyOf(first, place * 2);
         }
-        List<Name> spellings = new ArrayList<>();
+        first[place] = end;
         for (String name : debtor.names()) {
-            Name spelling = Name.of(name);
-            spellings.add(spelling);
-            for (long word : spelling.hashes()) {
-                words.add(word, place, 0);
+            Set<String> spelling = words(name);
+            if (!spelling.isEmpty()) {
+                write(spelling.size());
+                for (String word : spelling) {
+                    NameWord one = known.computeIfAbsent(word, this::next);
+                    one.add(place);
+                    write(one.number);
+                }
             }
         }
-        names.set(place, List.copyOf(spellings));
+        write(0);
     }
 
-    /** How much a debtor's name is like the payer's, 0 to 1, for those that have something of it; by place. */
-    Map<Integer, Double> likeness(@Nullable String payer) {
-        Map<Integer, Double> alike = new TreeMap<>();
-        if (payer == null) {
-            return alike;
+    private NameWord next(String word) {
+        words.add(new NameWord(word, words.size()));
+        return words.get(words.size() - 1);
+    }
+
+    private void write(int number) {
+        if (end == spellings.length) {
+            spellings = Arrays.copyOf(spellings, end * 2);
         }
-        Name said = Name.of(payer);
+        spellings[end++] = number;
+    }
+
+    /** How much debtors' names are like the payer's, for those that have something of it. */
+    Alike likeness(@Nullable String payer) {
+        if (payer == null) {
+            return Alike.NOBODY;
+        }
+        Set<String> written = words(payer);
+        NameWord[] said = new NameWord[written.size()];
+        double[] weights = new double[said.length];
+        int word = 0;
+        for (String one : written) {
+            NameWord borne = known.get(one);
+            said[word] = borne == null ? new NameWord(one, NameWord.UNKNOWN) : borne;
+            weights[word] = weight(said[word]);
+            word++;
+        }
         boolean cut = payer.length() == 27 || payer.length() == 35 || payer.length() == 70;
-        double all = IntStream.range(0, said.words().length)
-                .mapToDouble(word -> weight(said, word))
-                .sum();
-        for (int debtor : likeliest(said)) {
-            double best = 0;
-            for (Name spelling : names.get(debtor)) {
-                best = Math.max(best, likeness(said, all, spelling, cut));
-            }
+        double all = Arrays.stream(weights).sum();
+        int[] likeliest = likeliest(said, weights);
+        Arrays.sort(likeliest);
+        Alike alike = new Alike(likeliest.length);
+        for (int debtor : likeliest) {
+            double best = likeness(said, all, debtor, cut);
             if (best >= Payers.ALIKE) {
-                alike.put(debtor, best);
+                alike.add(debtor, best);
             }
         }
         return alike;
     }
 
     /** Those that share the rarest words with what was said, as many as are worth comparing in full. */
-    private int[] likeliest(Name said) {
-        if (shared.length < names.size()) {
-            shared = new double[names.size() + names.size() / 2];
+    private int[] likeliest(NameWord[] said, double[] weights) {
+        int[][] having = new int[said.length][];
+        double[] worth = new double[said.length];
+        int rare = 0;
+        for (int word = 0; word < said.length; word++) {
+            if (frequency(said[word]) <= MOST_OF_A_WORD) {
+                worth[rare] = weights[word];
+                having[rare++] = said[word].ranks(order);
+            }
         }
-        Ints found = new Ints();
-        for (int word = 0; word < said.words().length; word++) {
-            if (frequency(said, word) <= MOST_OF_A_WORD) {
-                double weight = weight(said, word);
-                for (int entry = words.first(said.hashes()[word]); entry >= 0; entry = words.next(entry)) {
-                    int debtor = words.thing(entry);
-                    if (shared[debtor] == 0) {
-                        found.add(debtor);
-                    }
-                    shared[debtor] += weight;
+        return new Likeliest(MOST_COMPARED).of(having, worth, rare).places(order);
+    }
+
+    /** The best of a debtor's spellings. */
+    private double likeness(NameWord[] said, double all, int debtor, boolean cut) {
+        double best = 0;
+        int at = first[debtor];
+        while (spellings[at] > 0) {
+            int end = at + 1 + spellings[at];
+            double shared = 0;
+            double other = 0;
+            while (++at < end) {
+                NameWord one = words.get(spellings[at]);
+                if (has(said, one) || cut && hasBeginningOf(said, one.text)) {
+                    shared += weight(one);
+                } else {
+                    other += weight(one);
                 }
             }
+            best = Math.max(best, shared == 0 ? 0 : Math.min(1, shared / (Math.max(all, shared) + other)));
         }
-        int[] likeliest = new int[MOST_COMPARED];
-        int count = 0;
-        for (int i = 0; i < found.size(); i++) {
-            count = enter(likeliest, count, found.get(i));
-        }
-        for (int i = 0; i < found.size(); i++) {
-            shared[found.get(i)] = 0;
-        }
-        return Arrays.copyOf(likeliest, count);
+        return best;
     }
 
-    /** @return how many there are with this one; the least likely falls out */
-    private int enter(int[] likeliest, int count, int debtor) {
-        int at = count;
-        while (at > 0 && isLikelier(debtor, likeliest[at - 1])) {
-            at--;
-        }
-        if (at == MOST_COMPARED) {
-            return count;
-        }
-        int most = Math.min(count, MOST_COMPARED - 1);
-        System.arraycopy(likeliest, at, likeliest, at + 1, most - at);
-        likeliest[at] = debtor;
-        return most + 1;
-    }
-
-    private boolean isLikelier(int one, int other) {
-        return shared[one] != shared[other]
-                ? shared[one] > shared[other]
-                : keys.get(one).compareTo(keys.get(other)) < 0;
-    }
-
-    private double likeness(Name said, double all, Name spelling, boolean cut) {
-        double shared = 0;
-        double other = 0;
-        for (int word = 0; word < spelling.words().length; word++) {
-            String one = spelling.words()[word];
-            if (said.has(one, spelling.hashes()[word]) || cut && said.hasBeginningOf(one)) {
-                shared += weight(spelling, word);
-            } else {
-                other += weight(spelling, word);
+    private static boolean has(NameWord[] said, NameWord word) {
+        for (NameWord one : said) {
+            if (one == word) {
+                return true;
             }
         }
-        return shared == 0 ? 0 : Math.min(1, shared / (Math.max(all, shared) + other));
+        return false;
     }
 
-    private double weight(Name name, int word) {
-        return Math.log((Math.max(debtors, whole.debtors()) + 1.5) / (frequency(name, word) + 0.5));
+    /** Whether one of what was said may be this word, cut off. */
+    private static boolean hasBeginningOf(NameWord[] said, String word) {
+        for (NameWord one : said) {
+            if (one.text.length() > 2 && word.startsWith(one.text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private int frequency(Name name, int word) {
-        int here = words.count(name.hashes()[word], MOST_OF_A_WORD + 1);
-        return whole.words().isEmpty() ? here : Math.max(here, whole.words().getOrDefault(name.words()[word], 0));
+    private double weight(NameWord word) {
+        return word.weight(Math.max(order.size(), whole.debtors()), frequency(word));
+    }
+
+    private int frequency(NameWord word) {
+        int here = Math.min(MOST_OF_A_WORD + 1, word.count());
+        return whole.words().isEmpty() ? here : Math.max(here, whole.words().getOrDefault(word.text, 0));
     }
 
     /** The words that tell names apart: capitals, no legal forms. */

@@ -1,7 +1,6 @@
 package io.recoup.reconciliation.match;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +89,8 @@ final class Payers {
         return owners;
     }
 
-    /** How much a debtor's name is like the payer's, 0 to 1, for those that have something of it; by place. */
-    Map<Integer, Double> likeness(@Nullable String payer) {
+    /** How much debtors' names are like the payer's, for those that have something of it. */
+    Alike likeness(@Nullable String payer) {
         return names.likeness(payer);
     }
 }

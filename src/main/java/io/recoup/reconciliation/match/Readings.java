@@ -3,7 +3,6 @@ package io.recoup.reconciliation.match;
 import io.recoup.reconciliation.match.Reading.Form;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -13,6 +12,7 @@ final class Readings {
     private static final int MOST_DEBTORS = 12;
     private static final int MOST_BY_AMOUNT = 8;
     private static final int MOST_ALIKE = 50;
+    private static final int MOST_ALIKE_NAMES = 5;
 
     private final Book book;
     private final Mentions mentions;
@@ -121,11 +121,9 @@ final class Readings {
         for (int i = 0; i < mentions.debtors.size() && debtors.size() < MOST_DEBTORS; i++) {
             debtors.add(mentions.debtors.get(i));
         }
-        payer.alike().entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Integer, Double> entry) -> -entry.getValue())
-                        .thenComparing(entry -> book.debtor(entry.getKey()).key()))
-                .limit(5)
-                .forEach(entry -> debtors.add(entry.getKey()));
+        for (int debtor : payer.alike().mostAlike(book, MOST_ALIKE_NAMES)) {
+            debtors.add(debtor);
+        }
         for (int i = 0; i < Math.min(named.length, 4); i++) {
             debtors.add(book.debtorOf(named[i]));
         }
