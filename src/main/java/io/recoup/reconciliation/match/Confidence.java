@@ -47,14 +47,13 @@ final class Confidence {
     private int start;
     private int nodes;
 
-    /** What each node asks, or {@link #POINTS}. */
-    private int[] signs = new int[1 << 10];
+    private static final int WIDTH = 3;
 
-    /** The last band that answers yes, or the points. */
-    private int[] values = new int[1 << 10];
-
-    /** Where no goes; yes goes to the next node. */
-    private int[] otherwise = new int[1 << 10];
+    /**
+     * Of each node what it asks, or {@link #POINTS}; the last band that answers yes, or the points; where no goes. Yes goes
+     * to the next node.
+     */
+    private int[] tree = new int[WIDTH << 10];
 
     private int[] roots = new int[0];
 
@@ -88,27 +87,25 @@ final class Confidence {
 
     /** @param open questions above that still lack their no, the deepest first */
     private void node(int depth, String sign, String value, Deque<Integer> open) {
-        if (nodes == signs.length) {
-            signs = Arrays.copyOf(signs, nodes * 2);
-            values = Arrays.copyOf(values, nodes * 2);
-            otherwise = Arrays.copyOf(otherwise, nodes * 2);
+        if (nodes == tree.length) {
+            tree = Arrays.copyOf(tree, nodes * 2);
         }
         if (depth == 0) {
             roots = Arrays.copyOf(roots, roots.length + 1);
             roots[roots.length - 1] = nodes;
-        } else if (nodes > 0 && signs[nodes - 1] == POINTS) {
-            otherwise[open.pop()] = nodes;
+        } else if (nodes > 0 && tree[nodes - WIDTH] == POINTS) {
+            tree[open.pop() + 2] = nodes;
         }
         if (sign.isEmpty()) {
-            signs[nodes] = POINTS;
-            values[nodes] = Integer.parseInt(value);
+            tree[nodes] = POINTS;
+            tree[nodes + 1] = Integer.parseInt(value);
         } else {
             Sign asked = Sign.of(sign);
-            signs[nodes] = asked.ordinal();
-            values[nodes] = band(asked, value);
+            tree[nodes] = asked.ordinal();
+            tree[nodes + 1] = band(asked, value);
             open.push(nodes);
         }
-        nodes++;
+        nodes += WIDTH;
     }
 
     private static int band(Sign sign, String name) {
@@ -141,10 +138,10 @@ final class Confidence {
         int sum = start;
         for (int root : roots) {
             int node = root;
-            while (signs[node] != POINTS) {
-                node = bands[signs[node]] <= values[node] ? node + 1 : otherwise[node];
+            while (tree[node] != POINTS) {
+                node = bands[tree[node]] <= tree[node + 1] ? node + WIDTH : tree[node + 2];
             }
-            sum += values[node];
+            sum += tree[node + 1];
         }
         return Math.min(MOST, sum);
     }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param held whether it waits until it is known what an earlier one is for
  * @param open what was open of the items in its readings, and how many the account's owners were: when either changes,
  *     it is judged again
+ * @param order the lower, the sooner its turn comes
  */
-record Turn(int place, Judged judged, boolean bookable, boolean held, long[] open, int owners) {
+record Turn(int place, Judged judged, boolean bookable, boolean held, long[] open, int owners, long order) {
 
     /** Above this, older money goes before surer money: of two payments of one invoice the first one paid it. */
     static final int SURE = 6_000;
@@ -19,11 +20,19 @@ record Turn(int place, Judged judged, boolean bookable, boolean held, long[] ope
     /** About as sure is as sure: then what is named goes first, and older money. */
     private static final int STEP = 2_000;
 
-    static final Comparator<Turn> SUREST_FIRST = Comparator.comparing((Turn turn) -> turn.held)
-            .thenComparing(turn -> !turn.bookable)
-            .thenComparing(turn -> -Math.floorDiv(Math.min(SURE, turn.judged.score()), STEP))
-            .thenComparing(turn -> !turn.isNamed())
-            .thenComparing(turn -> turn.place);
+    static final Comparator<Turn> SUREST_FIRST = (one, other) -> Long.compare(one.order, other.order);
+
+    Turn(int place, Judged judged, boolean bookable, boolean held, long[] open, int owners) {
+        this(place, judged, bookable, held, open, owners, order(place, judged, bookable, held));
+    }
+
+    /** Lower goes first: what is not held, what would be booked, what is surer, what is named, what came first. */
+    private static long order(int place, Judged judged, boolean bookable, boolean held) {
+        long sure = Math.floorDiv(Math.min(SURE, judged.score()), STEP);
+        long order = (held ? 2 : 0) + (bookable ? 0 : 1);
+        order = (order << 28) + (1 << 27) - sure;
+        return (order << 1) + (isNamed(judged) ? 0 : 1) << 31 | place;
+    }
 
     /** As the book is now. */
     static Turn of(int place, Judged judged, MatchPolicy policy, boolean held, Book book) {
@@ -92,7 +101,12 @@ record Turn(int place, Judged judged, boolean bookable, boolean held, long[] ope
 
     /** Whether its text names what it takes by reference or by whole numbers. */
     boolean isNamed() {
-        return best() != null && best().stratum().naming().isInFull();
+        return isNamed(judged);
+    }
+
+    private static boolean isNamed(Judged judged) {
+        Weighed best = judged.best();
+        return best != null && best.stratum().naming().isInFull();
     }
 
     boolean isSure() {
