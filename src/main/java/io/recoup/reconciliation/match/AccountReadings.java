@@ -1,9 +1,7 @@
 package io.recoup.reconciliation.match;
 
 import io.recoup.reconciliation.match.Reading.Form;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Readings of the account of a debtor who may have paid. */
 final class AccountReadings {
@@ -35,97 +33,115 @@ final class AccountReadings {
                 considered.set(new int[] {exact.get(i)}, Form.ONE, false);
             }
         }
-        int[] open = open(debtor);
-        weak(open, named);
+        ItemsOfDebtor all = book.openItemsOf(debtor);
+        weak(all, named);
         if (named.length == 0 || mentions.wording.asksForOldest()) {
-            oldestInPart(open);
+            oldestInPart(all);
         }
-        if (open.length < 2) {
+        Payable open = payable(all);
+        if (open.size() < 2) {
             return;
         }
-        for (Book.Reminder reminder : book.remindersOf(debtor)) {
-            long days = ChronoUnit.DAYS.between(reminder.on(), payment.on());
-            if (days >= 0 && days <= REMEMBERED_DAYS) {
-                considered.set(
-                        Ints.those(open, item -> reminder.documents()
-                                .contains(book.item(item).number())),
-                        Form.REMINDED,
-                        false);
-            }
-        }
-        considered.set(open, Form.ACCOUNT, false);
-        int[] due = Ints.those(open, item -> !book.item(item).dueOn().isAfter(payment.on()));
-        considered.set(due, Form.DUE, false);
+        reminded(debtor);
+        considered.set(open, Form.ACCOUNT);
+        Payable due = due(open);
+        considered.set(due, Form.DUE);
         oldest(open);
         sums.windows(open);
         if (namedHere.length > 0 && namedHere.length == named.length) {
             sums.subsets(open, namedHere, Form.NAMED_AND_MORE);
         } else if (named.length == 0) {
             sums.subsets(open, new int[0], Form.SUBSET);
-            if (open.length <= MOST_OLDEST) {
+            if (open.size() <= MOST_OLDEST) {
                 sums.allBut(open);
                 sums.allBut(due);
             }
         }
     }
 
+    private void reminded(int debtor) {
+        for (Letter letter : book.lettersTo(debtor)) {
+            long days = payment.on().toEpochDay() - letter.on().toEpochDay();
+            if (days >= 0 && days <= REMEMBERED_DAYS) {
+                considered.set(Ints.those(letter.items(book, debtor), considered::canBePaid), Form.REMINDED, false);
+            }
+        }
+    }
+
     /** Serial numbers alone, and misspelt numbers, which mean something only for a debtor already thought of. */
-    private void weak(int[] open, int[] named) {
-        int[] meant = Ints.those(open, item -> !mentions.items.containsKey(item) && considered.isWeaklyNamed(item));
-        if (meant.length == 0 || meant.length > 12) {
+    private void weak(ItemsOfDebtor all, int[] named) {
+        Ints meant = new Ints();
+        for (int at = 0; at < all.size(); at++) {
+            if (mentions.mayShow(all.trace(at))
+                    && considered.canBePaid(all, at)
+                    && !mentions.items.containsKey(all.get(at))
+                    && considered.isWeaklyNamed(all.get(at))) {
+                meant.add(all.get(at));
+            }
+        }
+        if (meant.size() == 0 || meant.size() > 12) {
             return;
         }
-        considered.set(meant, Form.NAMED, meant.length == 1);
-        int[] both = IntStream.concat(IntStream.of(meant), IntStream.of(named)).toArray();
-        if (both.length > meant.length) {
-            considered.set(both, Form.NAMED, false);
+        int[] weak = meant.toArray();
+        considered.set(weak, Form.NAMED, weak.length == 1);
+        if (named.length > 0) {
+            considered.set(Ints.join(weak, named), Form.NAMED, false);
         }
-        if (meant.length > 1) {
-            for (int item : meant) {
+        if (weak.length > 1) {
+            for (int item : weak) {
                 considered.set(new int[] {item}, Form.NAMED, false);
             }
         }
     }
 
-    private int[] open(int debtor) {
-        Ints all = book.openItemsOf(debtor);
-        int[] open = new int[all.size()];
+    private Payable payable(ItemsOfDebtor all) {
+        int size = all.size();
+        Payable open = new Payable(new int[size], new long[size], new int[size]);
         int count = 0;
-        for (int i = 0; i < open.length; i++) {
-            if (considered.canBePaid(all.get(i))) {
-                open[count++] = all.get(i);
+        for (int at = 0; at < size; at++) {
+            if (considered.canBePaid(all, at)) {
+                open.items()[count] = all.get(at);
+                open.signed()[count] = all.signed(at);
+                open.due()[count++] = all.due(at);
             }
         }
-        return Arrays.copyOf(open, count);
+        return open.part(0, count);
     }
 
-    private void oldest(int[] open) {
+    private Payable due(Payable open) {
+        int on = (int) payment.on().toEpochDay();
+        int count = 0;
+        while (count < open.size() && open.due()[count] <= on) {
+            count++;
+        }
+        return open.part(0, count);
+    }
+
+    private void oldest(Payable open) {
         long sum = 0;
-        for (int count = 1; count < open.length && count <= MOST_OLDEST; count++) {
-            sum += book.signed(open[count - 1]);
+        for (int count = 1; count < open.size() && count <= MOST_OLDEST; count++) {
+            sum += open.signed()[count - 1];
             if (count > 1 && sum == amount) {
-                considered.set(Arrays.copyOf(open, count), Form.OLDEST, false);
+                considered.set(Arrays.copyOf(open.items(), count), Form.OLDEST, false);
             }
         }
     }
 
     /** Money for the oldest that is issued: the last item in part; credit notes are not used up unasked. */
-    private void oldestInPart(int[] open) {
-        int[] owed = Ints.those(
-                open,
-                item -> !book.item(item).isCredit()
-                        && !book.item(item).issuedOn().isAfter(payment.on()));
+    private void oldestInPart(ItemsOfDebtor all) {
+        int on = (int) payment.on().toEpochDay();
+        int[] owed = new int[MOST_OLDEST];
+        int count = 0;
         long sum = 0;
-        for (int count = 1; count <= Math.min(MOST_OLDEST, owed.length); count++) {
-            int last = owed[count - 1];
-            sum += book.open(last);
-            if (sum > amount) {
-                considered.keep(Reading.of(book, Arrays.copyOf(owed, count), Form.OLDEST_IN_PART)
-                        .lessOf(last, sum - amount));
-                return;
-            }
-            if (sum == amount) {
-                return;
+        for (int at = 0; at < all.size() && count < MOST_OLDEST && sum != amount; at++) {
+            if (all.signed(at) > 0 && all.issued(at) <= on && considered.canBePaid(all, at)) {
+                owed[count++] = all.get(at);
+                sum += all.signed(at);
+                if (sum > amount) {
+                    considered.keep(Reading.of(book, Arrays.copyOf(owed, count), Form.OLDEST_IN_PART)
+                            .lessOf(all.get(at), sum - amount));
+                    return;
+                }
             }
         }
     }

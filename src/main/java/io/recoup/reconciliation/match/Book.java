@@ -5,12 +5,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The open items and debtors with the indexes by which a payment finds them. Things are known by their place in the
@@ -21,18 +19,16 @@ public final class Book {
     private static final int MOST_COUNTED = 1_000;
 
     private final List<MatchItem> items = new ArrayList<>();
-    private int[] debtorOf = new int[1 << 10];
-    private long[] open = new long[1 << 10];
-    private int[] due = new int[1 << 10];
+    private final ItemRows rows = new ItemRows();
     private final List<MatchDebtor> debtors = new ArrayList<>();
-    private final List<Ints> itemsOf = new ArrayList<>();
+    private final List<ItemsOfDebtor> itemsOf = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Ints> groups = new HashMap<>();
     private final KeyIndex amounts = new KeyIndex();
     private final KeyIndex amountsOfDebtors = new KeyIndex();
     private final Map<Long, Integer> placesOfItems = new HashMap<>();
-    private final Map<Integer, List<Reminder>> reminders = new HashMap<>();
     private int openItems;
+    private double mostDiscount;
     private boolean reduced;
     private Whole whole = Whole.NOTHING;
 
@@ -52,7 +48,7 @@ public final class Book {
             debtors.set(known, debtor);
         } else {
             debtors.add(debtor);
-            itemsOf.add(new Ints());
+            itemsOf.add(new ItemsOfDebtor());
         }
         int place = places.get(debtor.key());
         payers.add(debtor, place);
@@ -67,73 +63,48 @@ public final class Book {
             add(new MatchDebtor(item.debtor(), List.of(), List.of(), null, null));
         }
         int place = items.size();
-        if (place == open.length) {
-            open = Arrays.copyOf(open, place * 2);
-            debtorOf = Arrays.copyOf(debtorOf, place * 2);
-            due = Arrays.copyOf(due, place * 2);
-        }
         items.add(item);
         placesOfItems.put(item.id(), place);
-        debtorOf[place] = places.get(item.debtor());
-        open[place] = item.open().minor();
-        due[place] = (int) item.dueOn().toEpochDay();
+        rows.add(place, item, places.get(item.debtor()));
         numbers.add(item, place);
-        if (open[place] > 0) {
+        for (Discount discount : item.discounts()) {
+            mostDiscount = Math.max(mostDiscount, Math.nextUp(discount.percent().doubleValue()));
+        }
+        if (open(place) > 0) {
             openItems++;
-            enterOpen(itemsOf.get(debtorOf[place]), place);
+            openItemsOf(debtorOf(place)).insert(place, Traces.of(numbers, place), rows);
             enterAmounts(place);
         }
     }
 
-    private void enterOpen(Ints open, int place) {
-        int from = 0;
-        int to = open.size();
-        if (to > 0 && isDueFirst(open.get(to - 1), place)) {
-            from = to;
-        }
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (isDueFirst(open.get(middle), place)) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        open.insert(from, place);
-    }
-
     /** Whether the one is due before the other, or on the same day and has the lower id. */
     boolean isDueFirst(int one, int other) {
-        return due[one] != due[other]
-                ? due[one] < due[other]
-                : items.get(one).id() < items.get(other).id();
+        return due(one) != due(other) ? due(one) < due(other) : id(one) < id(other);
     }
 
     /** A letter of ours that listed these documents: who pays it pays them. */
     public void remind(String debtor, LocalDate on, Collection<String> documents) {
         Integer place = places.get(debtor);
         if (place != null) {
-            reminders.computeIfAbsent(place, key -> new ArrayList<>()).add(new Reminder(on, Set.copyOf(documents)));
+            openItemsOf(place).add(new Letter(on, documents));
         }
     }
 
-    record Reminder(LocalDate on, Set<String> documents) {}
-
-    List<Reminder> remindersOf(int debtor) {
-        return reminders.getOrDefault(debtor, List.of());
+    List<Letter> lettersTo(int debtor) {
+        return openItemsOf(debtor).letters();
     }
 
     /** Takes what a payment settled off an item. */
     void reduce(int item, long by) {
         reduced = true;
-        open[item] -= by;
-        if (open[item] < 0) {
-            throw new IllegalStateException(
-                    items.get(item).number() + " would be paid beyond its amount by " + -open[item]);
+        long rest = open(item) - by;
+        if (rest < 0) {
+            throw new IllegalStateException(items.get(item).number() + " would be paid beyond its amount by " + -rest);
         }
-        if (open[item] == 0) {
+        rows.open(item, rest);
+        openItemsOf(debtorOf(item)).update(item, rows);
+        if (rest == 0) {
             openItems--;
-            itemsOf.get(debtorOf[item]).remove(item);
         } else {
             enterAmounts(item);
         }
@@ -144,22 +115,22 @@ public final class Book {
         if (item.isCredit()) {
             return;
         }
-        enterAmount(place, open[place], 0);
+        enterAmount(place, open(place), 0);
         for (int step = 0; step < item.discounts().size(); step++) {
-            enterAmount(place, open[place] - discount(place, step), step + 1);
+            enterAmount(place, open(place) - discount(place, step), step + 1);
         }
     }
 
     private void enterAmount(int place, long amount, int step) {
         String currency = items.get(place).open().currencyCode();
         amounts.add(amountKey(currency, amount), place, step);
-        amountsOfDebtors.add(Hash.of(debtorOf[place] + 1, amountKey(currency, amount)), place, step);
+        amountsOfDebtors.add(Hash.of(debtorOf(place) + 1, amountKey(currency, amount)), place, step);
     }
 
     /** @return what the step takes off, in minor units, of what is open now */
     long discount(int item, int step) {
         Discount discount = items.get(item).discounts().get(step);
-        return BigDecimal.valueOf(open[item])
+        return BigDecimal.valueOf(open(item))
                 .multiply(discount.percent())
                 .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
                 .longValueExact();
@@ -185,8 +156,9 @@ public final class Book {
     private Ints read(KeyIndex index, long key, int limit) {
         Ints found = new Ints();
         for (int entry = index.first(key); entry >= 0 && found.size() < limit; entry = index.next(entry)) {
-            if (open[index.thing(entry)] > 0 && !found.contains(index.thing(entry))) {
-                found.add(index.thing(entry));
+            int item = index.thing(entry);
+            if (open(item) > 0 && !(rows.mayHaveAmountTwice(item) && found.contains(item))) {
+                found.add(item);
             }
         }
         return found;
@@ -222,17 +194,53 @@ public final class Book {
     }
 
     long open(int item) {
-        return open[item];
+        return rows.open(item);
     }
 
     /** Its due date in days since 1970, as {@link java.time.LocalDate#toEpochDay} counts them. */
     int due(int item) {
-        return due[item];
+        return rows.due(item);
+    }
+
+    /** The day of its issue, counted likewise. */
+    int issued(int item) {
+        return rows.issued(item);
+    }
+
+    long id(int item) {
+        return rows.id(item);
+    }
+
+    boolean isCredit(int item) {
+        return ItemRows.isCredit(rows.mark(item));
+    }
+
+    boolean isDiscounted(int item) {
+        return ItemRows.isDiscounted(rows.mark(item));
+    }
+
+    boolean isPrinted(int item) {
+        return ItemRows.isPrinted(rows.mark(item));
+    }
+
+    /** What stands for the item's currency. */
+    int currency(int item) {
+        return ItemRows.currency(rows.mark(item));
+    }
+
+    /** What stands for a currency; -1 where no item is in it. */
+    int currency(String code) {
+        return rows.currency(code);
+    }
+
+    /** The highest discount on any item, in percent; at least that. */
+    double mostDiscount() {
+        return mostDiscount;
     }
 
     /** Open amount as it counts towards a payment: a credit note's is negative. */
     long signed(int item) {
-        return items.get(item).isCredit() ? -open[item] : open[item];
+        return rows.signed(item);
     }
 
     int placeOf(MatchItem item) {
@@ -240,7 +248,7 @@ public final class Book {
     }
 
     int debtorOf(int item) {
-        return debtorOf[item];
+        return rows.debtor(item);
     }
 
     MatchDebtor debtor(int place) {
@@ -248,14 +256,15 @@ public final class Book {
     }
 
     /** Those due first come first. */
-    Ints openItemsOf(int debtor) {
+    ItemsOfDebtor openItemsOf(int debtor) {
         return itemsOf.get(debtor);
     }
 
     /** Whether two items are instalments of one document, or the same. */
     boolean sameDocument(int one, int other) {
-        return debtorOf[one] == debtorOf[other]
-                && items.get(one).number().equals(items.get(other).number());
+        return one == other
+                || rows.mayBeOneDocument(one, other)
+                        && items.get(one).number().equals(items.get(other).number());
     }
 
     boolean sameGroup(int one, int other) {

@@ -2,9 +2,7 @@ package io.recoup.reconciliation.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Which items add up to an amount: depth first over items sorted by amount, cut where what is left cannot reach the
@@ -47,15 +45,23 @@ final class Bundles {
 
     /** @param most how many items at most; at least two are taken */
     static Found of(int[] items, long[] values, long target, int most) {
-        Integer[] order = IntStream.range(0, items.length).boxed().toArray(Integer[]::new);
-        // stable: of equal amounts those that come first are taken first
-        Arrays.sort(order, Comparator.comparingLong((Integer i) -> -Math.abs(values[i])));
         int count = Math.min(items.length, MOST_ITEMS);
         int[] sorted = new int[count];
         long[] sortedValues = new long[count];
-        for (int i = 0; i < count; i++) {
-            sorted[i] = items[order[i]];
-            sortedValues[i] = values[order[i]];
+        int taken = 0;
+        for (int i = 0; i < items.length; i++) {
+            // of equal amounts those that come first are taken first
+            int at = taken;
+            while (at > 0 && Math.abs(sortedValues[at - 1]) < Math.abs(values[i])) {
+                at--;
+            }
+            if (at < count) {
+                taken = Math.min(taken + 1, count);
+                System.arraycopy(sorted, at, sorted, at + 1, taken - 1 - at);
+                System.arraycopy(sortedValues, at, sortedValues, at + 1, taken - 1 - at);
+                sorted[at] = items[i];
+                sortedValues[at] = values[i];
+            }
         }
         Bundles bundles = new Bundles(sorted, sortedValues, Math.min(most, count));
         bundles.search(0, 0, target);

@@ -2,7 +2,6 @@ package io.recoup.reconciliation.match;
 
 import io.recoup.reconciliation.match.Reading.Form;
 import io.recoup.reconciliation.match.Stratum.Amount;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +15,8 @@ final class Considered {
     final long amount;
     final String currency;
     private final MatchPolicy policy;
-    private final LocalDate issuedUntil;
+    private final int issuedUntil;
+    private final int kind;
     private final long tolerance;
     private final List<Reading> readings = new ArrayList<>();
 
@@ -27,7 +27,8 @@ final class Considered {
         this.mentions = mentions;
         amount = payment.amount().minor();
         currency = payment.amount().currencyCode();
-        issuedUntil = policy.issuedUntil(payment);
+        issuedUntil = (int) policy.issuedUntil(payment).toEpochDay();
+        kind = book.currency(currency);
         tolerance = policy.tolerance(payment);
     }
 
@@ -37,20 +38,32 @@ final class Considered {
 
     /** Nothing unnamed competes with what is named and adds up. */
     boolean isExact() {
-        return readings.stream().anyMatch(reading -> reading.amount() == Amount.EXACT);
+        for (Reading reading : readings) {
+            if (reading.amount() == Amount.EXACT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean canBePaid(int item) {
         return book.open(item) > 0
-                && book.item(item).open().currencyCode().equals(currency)
-                && (payment.declined().isEmpty()
-                        || !payment.declined().contains(book.item(item).id()))
-                && !book.item(item).issuedOn().isAfter(issuedUntil);
+                && book.currency(item) == kind
+                && book.issued(item) <= issuedUntil
+                && !isDeclined(item);
+    }
+
+    /** The same of one of a debtor's open items. */
+    boolean canBePaid(ItemsOfDebtor open, int at) {
+        return ItemRows.currency(open.mark(at)) == kind && open.issued(at) <= issuedUntil && !isDeclined(open.get(at));
+    }
+
+    private boolean isDeclined(int item) {
+        return !payment.declined().isEmpty() && payment.declined().contains(book.id(item));
     }
 
     Comparator<Integer> dueFirst() {
-        return Comparator.comparing((Integer item) -> book.item(item).dueOn())
-                .thenComparing(item -> book.item(item).id());
+        return (one, other) -> one.equals(other) ? 0 : book.isDueFirst(one, other) ? -1 : 1;
     }
 
     boolean isWeaklyNamed(int item) {
@@ -66,23 +79,53 @@ final class Considered {
         if (items.length == 0) {
             return;
         }
-        Reading whole = Reading.of(book, items, form);
-        long sum = whole.paid();
-        if (sum == amount) {
-            keep(whole);
+        long sum = 0;
+        long owed = 0;
+        for (int item : items) {
+            long signed = book.signed(item);
+            sum += signed;
+            owed += Math.max(0, signed);
+        }
+        set(items, sum, owed, form, inPart);
+    }
+
+    /** The same of a set that is not understood in part. */
+    void set(Payable set, Form form) {
+        if (set.size() > 0) {
+            long sum = 0;
+            long owed = 0;
+            for (long signed : set.signed()) {
+                sum += signed;
+                owed += Math.max(0, signed);
+            }
+            set(set.items(), sum, owed, form, false);
+        }
+    }
+
+    /** @param owed the sum without credit notes */
+    private void set(int[] items, long sum, long owed, Form form, boolean inPart) {
+        long shortfall = sum - amount;
+        if (shortfall == 0) {
+            keep(Reading.of(book, items, form));
             return;
         }
-        long shortfall = sum - amount;
-        Reading discounted = Discounts.taken(book, whole, shortfall, payment.on(), policy);
+        Reading discounted = mayBeDiscounts(shortfall, owed, items.length)
+                ? Discounts.taken(book, Reading.of(book, items, form), shortfall, payment.on(), policy)
+                : null;
         if (discounted != null) {
             keep(discounted);
         } else if (shortfall > 0 && shortfall <= tolerance && shortfall * 4 < sum) {
-            keep(whole.less(shortfall, true).as(Amount.TOLERANCE));
+            keep(Reading.of(book, items, form).less(shortfall, true).as(Amount.TOLERANCE));
         } else if (inPart && shortfall > 0 && items.length == 1) {
-            keep(whole.less(shortfall, false).as(Amount.PARTIAL));
+            keep(Reading.of(book, items, form).less(shortfall, false).as(Amount.PARTIAL));
         } else if (inPart && shortfall < 0) {
-            keep(whole.as(Amount.OVER));
+            keep(Reading.of(book, items, form).as(Amount.OVER));
         }
+    }
+
+    /** False where the highest discount on everything would not make up for it, each rounded and the payer's too. */
+    private boolean mayBeDiscounts(long shortfall, long owed, int items) {
+        return shortfall > 0 && shortfall - 2L * items <= owed * (book.mostDiscount() / 100.0);
     }
 
     void keep(Reading reading) {

@@ -68,8 +68,11 @@ final class Continuations {
             return null;
         }
         String wanted = serial.substring(0, serial.length() - said.length()) + said;
-        Ints open = book.openItemsOf(book.debtorOf(first));
+        ItemsOfDebtor open = book.openItemsOf(book.debtorOf(first));
         for (int i = 0; i < open.size(); i++) {
+            if (!Traces.mayEndWith(open.trace(i), wanted)) {
+                continue;
+            }
             String number = book.numbers.bare(open.get(i));
             if (number.endsWith(wanted)
                     && lastDigits(number).equals(wanted)

@@ -28,7 +28,7 @@ enum Dated {
                     || said.months().contains(YearMonth.from(one.dueOn()));
         }
         if (reading.form() == Reading.Form.REMINDED
-                && book.remindersOf(book.debtorOf(reading.items()[0])).stream()
+                && book.lettersTo(book.debtorOf(reading.items()[0])).stream()
                         .anyMatch(letter -> said.days().contains(letter.on()))) {
             return DAY;
         }

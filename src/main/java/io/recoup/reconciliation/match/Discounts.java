@@ -15,7 +15,9 @@ final class Discounts {
         }
         int steps = 0;
         for (int item : whole.items()) {
-            steps = Math.max(steps, book.item(item).discounts().size());
+            if (book.isDiscounted(item)) {
+                steps = Math.max(steps, book.item(item).discounts().size());
+            }
         }
         for (int step = 0; step < steps; step++) {
             long[] off = new long[whole.items().length];
@@ -23,8 +25,9 @@ final class Discounts {
             boolean late = false;
             for (int i = 0; i < off.length; i++) {
                 int item = whole.items()[i];
-                if (step < book.item(item).discounts().size()) {
-                    off[i] = book.item(item).isCredit() ? -book.discount(item, step) : book.discount(item, step);
+                if (book.isDiscounted(item)
+                        && step < book.item(item).discounts().size()) {
+                    off[i] = book.isCredit(item) ? -book.discount(item, step) : book.discount(item, step);
                     late |= on.isAfter(
                             book.item(item).discounts().get(step).until().plusDays(policy.discountGrace()));
                     sum += off[i];

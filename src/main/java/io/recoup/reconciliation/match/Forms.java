@@ -1,7 +1,6 @@
 package io.recoup.reconciliation.match;
 
 import io.recoup.reconciliation.match.Reading.Form;
-import java.util.Arrays;
 
 /** Weighs how a set of items came about. */
 final class Forms {
@@ -28,10 +27,10 @@ final class Forms {
             case ONE, NAMED -> 0;
             case RANGE -> -500;
             case NAMED_AND_MORE -> {
-                int further = taken
-                        - (int) Arrays.stream(reading.items())
-                                .filter(mentions.items::containsKey)
-                                .count();
+                int further = taken;
+                for (int item : reading.items()) {
+                    further -= mentions.items.containsKey(item) ? 1 : 0;
+                }
                 yield -waysToTake(further, all) - 1_500;
             }
             case NAMED_AND_OLDEST -> -Weights.nats(all) - 500;
@@ -49,10 +48,10 @@ final class Forms {
 
     private int dueThen(int debtor) {
         int on = (int) payment.on().toEpochDay();
-        Ints open = book.openItemsOf(debtor);
+        ItemsOfDebtor open = book.openItemsOf(debtor);
         int then = 0;
         for (int i = 0; i < open.size(); i++) {
-            then += Math.abs(book.due(open.get(i)) - on) <= Sums.DAYS_AROUND ? 1 : 0;
+            then += Math.abs(open.due(i) - on) <= Sums.DAYS_AROUND ? 1 : 0;
         }
         return then;
     }

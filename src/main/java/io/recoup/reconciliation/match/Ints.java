@@ -21,6 +21,22 @@ final class Ints {
         return Arrays.copyOf(those, count);
     }
 
+    static boolean has(int[] numbers, int wanted) {
+        for (int number : numbers) {
+            if (number == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The ones, then the others. */
+    static int[] join(int[] ones, int[] others) {
+        int[] all = Arrays.copyOf(ones, ones.length + others.length);
+        System.arraycopy(others, 0, all, ones.length, others.length);
+        return all;
+    }
+
     void add(int value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
@@ -28,11 +44,8 @@ final class Ints {
         values[size++] = value;
     }
 
-    /** Puts it where it belongs; those from there on move up. */
-    void insert(int at, int value) {
-        add(value);
-        System.arraycopy(values, at, values, at + 1, size - 1 - at);
-        values[at] = value;
+    int[] toArray() {
+        return Arrays.copyOf(values, size);
     }
 
     int get(int at) {
@@ -50,14 +63,5 @@ final class Ints {
             }
         }
         return false;
-    }
-
-    void remove(int value) {
-        for (int i = 0; i < size; i++) {
-            if (values[i] == value) {
-                System.arraycopy(values, i + 1, values, i, --size - i);
-                return;
-            }
-        }
     }
 }

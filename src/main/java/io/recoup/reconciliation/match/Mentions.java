@@ -13,7 +13,7 @@ final class Mentions {
     static final int LONGEST_RUN = 9;
 
     private static final int SHORTEST = 4;
-    private static final int LONGEST = 35;
+    static final int LONGEST = 35;
 
     /** How an item was named: the strength in thousandths of a nat and the place in the text. */
     record Mention(int item, int kind, int strength, int from, int to) {}
@@ -36,6 +36,7 @@ final class Mentions {
     private boolean habit;
     private int said;
     private Ints @Nullable [] unexplained;
+    private @Nullable Traces traces;
     private int aliens;
     private boolean alienReference;
 
@@ -71,25 +72,33 @@ final class Mentions {
     private void scan() {
         KeyIndex keys = book.numbers.keys();
         KeyIndex customers = book.payers.customers();
+        KeyShapes shapes = book.numbers.shapesOfKeys();
+        KeyShapes shapesOfCustomers = book.payers.shapesOfCustomers();
         for (int from = 0; from < pieces.count(); from++) {
             long state = 0;
-            boolean digit = false;
+            int digits = 0;
+            boolean digitFirst = pieces.isDigits(from);
             int most = Math.min(pieces.count(), from + LONGEST_RUN);
             for (int to = from; to < most && pieces.end(to) - pieces.start(from) <= LONGEST; to++) {
                 for (int at = pieces.start(to); at < pieces.end(to); at++) {
                     state = Hash.with(state, pieces.at(at));
                 }
-                digit |= pieces.isDigits(to);
-                if (!digit || pieces.end(to) - pieces.start(from) < SHORTEST || isYear(from, to)) {
+                digits += pieces.isDigits(to) ? pieces.end(to) - pieces.start(to) : 0;
+                int length = pieces.end(to) - pieces.start(from);
+                if (digits == 0 || length < SHORTEST || isYear(from, to)) {
                     continue;
                 }
                 long hash = Hash.done(state);
-                for (int entry = keys.first(hash); entry >= 0; entry = keys.next(entry)) {
-                    hit(keys.thing(entry), keys.kind(entry), from, to);
+                if (shapes.has(length, digits, digitFirst)) {
+                    for (int entry = keys.first(hash); entry >= 0; entry = keys.next(entry)) {
+                        hit(keys.thing(entry), keys.kind(entry), from, to);
+                    }
                 }
-                for (int entry = customers.first(hash); entry >= 0; entry = customers.next(entry)) {
-                    if (!debtors.contains(customers.thing(entry))) {
-                        debtors.add(customers.thing(entry));
+                if (shapesOfCustomers.has(length, digits, digitFirst)) {
+                    for (int entry = customers.first(hash); entry >= 0; entry = customers.next(entry)) {
+                        if (!debtors.contains(customers.thing(entry))) {
+                            debtors.add(customers.thing(entry));
+                        }
                     }
                 }
             }
@@ -154,7 +163,15 @@ final class Mentions {
 
     /** Whether it surely does: ours in full, or another's by a reference whose check digits are right. */
     boolean pointsElsewhere() {
-        return alienReference || items.values().stream().anyMatch(mention -> !WeakNaming.isKind(mention.kind()));
+        if (alienReference) {
+            return true;
+        }
+        for (Mention mention : items.values()) {
+            if (!WeakNaming.isKind(mention.kind())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it names a document of ours in full or with a slip, whatever else may be in it. */
@@ -164,6 +181,9 @@ final class Mentions {
     }
 
     private int strength(int item, int kind, boolean glued) {
+        if (kind == Numbers.REFERENCE && book.numbers.isReferenceChecked(item)) {
+            return Weights.CHECKED_REFERENCE;
+        }
         MatchItem named = book.item(item);
         String written =
                 switch (kind) {
@@ -237,6 +257,14 @@ final class Mentions {
             }
         }
         return length <= LONGEST + 1 ? unexplained[length] : new Ints();
+    }
+
+    /** As {@link Traces#mayShow}. */
+    boolean mayShow(long trace) {
+        if (traces == null) {
+            traces = new Traces(this);
+        }
+        return traces.mayShow(trace);
     }
 
     /** Whether the payer says nothing and has asked elsewhere that the oldest be paid. */

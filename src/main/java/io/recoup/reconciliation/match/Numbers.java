@@ -2,6 +2,7 @@ package io.recoup.reconciliation.match;
 
 import io.recoup.banking.ReferenceScheme;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Numbers {
     private final List<@Nullable String> references = new ArrayList<>();
     private final Map<String, int[]> shapes = new HashMap<>();
     private final Map<String, int[]> checkedShapes = new HashMap<>();
-    private boolean checked;
+    private final BitSet checkedReferences = new BitSet();
 
     void add(MatchItem item, int place) {
         references.add(item.reference() == null ? null : bareReference(item.reference()));
@@ -34,7 +35,7 @@ final class Numbers {
             String reference = references.get(references.size() - 1);
             enter(reference, place, REFERENCE);
             boolean right = isChecked(item.reference());
-            checked = checked || right;
+            checkedReferences.set(place, right);
             count(right ? checkedShapes : shapes, reference);
         }
         String number = Fold.squashed(item.number());
@@ -69,6 +70,11 @@ final class Numbers {
     @Nullable
     String reference(int item) {
         return references.get(item);
+    }
+
+    /** Whether that reference has right check digits. */
+    boolean isReferenceChecked(int item) {
+        return checkedReferences.get(item);
     }
 
     /** The number's letters and digits. */
@@ -112,7 +118,7 @@ final class Numbers {
 
     /** Whether we issue references with check digits at all. */
     boolean issuesReferences() {
-        return checked;
+        return !checkedReferences.isEmpty();
     }
 
     /** Some schemes need the hyphens with which a reference is printed. */

@@ -53,7 +53,11 @@ record Reading(int[] items, long[] money, long[] forgiven, Form form, Amount amo
     }
 
     long paid() {
-        return Arrays.stream(money).sum();
+        long sum = 0;
+        for (long one : money) {
+            sum += one;
+        }
+        return sum;
     }
 
     boolean sameItems(Reading other) {

@@ -38,7 +38,7 @@ final class Readings {
                 .mapToInt(Mentions.Mention::item)
                 .filter(considered::canBePaid)
                 .boxed()
-                .sorted(Comparator.comparing(item -> book.item(item).id()))
+                .sorted(Comparator.comparing(book::id))
                 .mapToInt(Integer::intValue)
                 .toArray();
         if (named.length > 0) {
@@ -47,7 +47,7 @@ final class Readings {
                 for (int item : named) {
                     considered.set(new int[] {item}, Form.NAMED, named.length <= 3);
                 }
-                sums.subsets(named, new int[0], Form.NAMED);
+                sums.subsets(Payable.of(book, named), new int[0], Form.NAMED);
             }
             Ints range = Continuations.between(mentions, book, mentions.pieces());
             if (range.size() > 2) {

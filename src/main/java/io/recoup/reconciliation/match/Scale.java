@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Weighs the readings of one payment against each other. */
 final class Scale {
@@ -19,6 +19,9 @@ final class Scale {
     private final Payer payer;
     private final Forms forms;
     private int sameAmount = -1;
+    private int weighedDebtor = -1;
+    private int weightOfDebtor;
+    private @Nullable Boolean somethingElse;
 
     Scale(Book book, MatchPayment payment, Mentions mentions, Payer payer) {
         this.book = book;
@@ -44,10 +47,13 @@ final class Scale {
     }
 
     private long[] ids(Weighed weighed) {
-        return Arrays.stream(weighed.reading().items())
-                .mapToLong(item -> book.item(item).id())
-                .sorted()
-                .toArray();
+        int[] items = weighed.reading().items();
+        long[] ids = new long[items.length];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = book.id(items[i]);
+        }
+        Arrays.sort(ids);
+        return ids;
     }
 
     private void enter(List<Weighed> known, Weighed next) {
@@ -76,44 +82,54 @@ final class Scale {
     }
 
     private boolean isDueFirst(Weighed one, Weighed other) {
-        MatchItem first = book.item(one.reading().items()[0]);
-        MatchItem second = book.item(other.reading().items()[0]);
-        int order = first.dueOn().compareTo(second.dueOn());
-        return order != 0 ? order < 0 : first.id() <= second.id();
+        int first = one.reading().items()[0];
+        int second = other.reading().items()[0];
+        return first == second || book.isDueFirst(first, second);
     }
 
     private Weighed weigh(Reading reading, long tolerance) {
-        TreeSet<Integer> debtors = new TreeSet<>();
+        Ints debtors = new Ints();
+        int lowest = Integer.MAX_VALUE;
+        int last = -1;
         int payers = Integer.MIN_VALUE;
         Party party = Party.CONTRADICTING;
         for (int item : reading.items()) {
             int debtor = book.debtorOf(item);
-            if (debtors.add(debtor)) {
-                payers = Math.max(payers, payer.weight(debtor));
+            if (debtor != last && !debtors.contains(debtor)) {
+                debtors.add(debtor);
+                lowest = Math.min(lowest, debtor);
+                payers = Math.max(payers, weight(debtor));
                 Party one = payer.of(debtor);
                 party = one.compareTo(party) < 0 ? one : party;
             }
+            last = debtor;
         }
-        Naming kind = kindOfNaming(reading);
         int prior = Weights.prior(book.openItems());
         return new Weighed(
                 reading,
-                new Stratum(kind, reading.amount(), party),
+                new Stratum(kindOfNaming(reading), reading.amount(), party),
                 naming(reading),
                 amount(reading, tolerance),
                 prior + payers - 1_000 * (debtors.size() - 1),
-                forms.weight(reading, debtors.first()),
+                forms.weight(reading, lowest),
                 date(reading),
                 1);
+    }
+
+    private int weight(int debtor) {
+        if (debtor != weighedDebtor) {
+            weighedDebtor = debtor;
+            weightOfDebtor = payer.weight(debtor);
+        }
+        return weightOfDebtor;
     }
 
     private Naming kindOfNaming(Reading reading) {
         int named = 0;
         int byReference = 0;
         boolean weak = false;
-        for (int item : reading.items()) {
-            Mention mention = mentions.items.get(item);
-            if (mention != null) {
+        for (Mention mention : mentions.items.values()) {
+            if (reading.has(mention.item())) {
                 named++;
                 byReference += mention.kind() == Numbers.REFERENCE ? 1 : 0;
                 weak |= WeakNaming.isKind(mention.kind()) || mention.kind() == Numbers.ORDER;
@@ -136,7 +152,7 @@ final class Scale {
         List<Mention> left = new ArrayList<>();
         for (Mention mention : mentions.items.values()) {
             boolean hint = WeakNaming.isKind(mention.kind()) || mention.kind() == Numbers.ORDER;
-            if (Arrays.stream(reading.items()).anyMatch(item -> book.sameDocument(item, mention.item()))) {
+            if (takesDocument(reading, mention.item())) {
                 enter(said, mention);
             } else if (!hint) {
                 enter(left, mention);
@@ -144,31 +160,75 @@ final class Scale {
         }
         int sum = Math.max(-12_000, left.size() * Weights.NAMED_BUT_LEFT_OUT);
         if (said.isEmpty()) {
-            boolean alien = mentions.aliens() > 0 || mentions.hasAlienReference();
-            boolean settled = left.stream().anyMatch(mention -> book.open(mention.item()) == 0);
-            return sum
-                    + (alien ? Weights.NAMES_WHAT_IS_NOT_OURS : 0)
-                    + (settled ? Weights.NAMES_WHAT_IS_SETTLED : 0)
-                    + (!alien && mentions.wording.saysSomethingElse() ? Weights.SAYS_SOMETHING_ELSE : 0);
+            return sum + ofNothingNamed(left);
         }
-        int first = said.stream().mapToInt(Mention::strength).max().orElse(0);
-        int all = said.stream()
-                .mapToInt(mention -> Math.min(mention.strength(), Weights.FURTHER))
-                .sum();
-        long unnamed = reading.form() == Form.RANGE
-                ? 0
-                : Arrays.stream(reading.items())
-                        .filter(item -> said.stream().noneMatch(mention -> book.sameDocument(item, mention.item())))
-                        .count();
+        int first = 0;
+        int all = 0;
+        for (Mention mention : said) {
+            first = Math.max(first, mention.strength());
+            all += Math.min(mention.strength(), Weights.FURTHER);
+        }
         return sum
                 + Math.min(Weights.MOST_NAMING, first + all - Math.min(first, Weights.FURTHER))
-                + (int) Math.max(-2_500, unnamed * Weights.NOT_NAMED_BESIDE_OTHERS)
+                + Math.max(-2_500, unnamed(reading, said) * Weights.NOT_NAMED_BESIDE_OTHERS)
                 + Math.max(-2_400, mentions.aliens() * Weights.NAMES_MORE_THAN_OURS);
+    }
+
+    /** Whether the item's document is among what a reading pays, be it another instalment of it. */
+    private boolean takesDocument(Reading reading, int item) {
+        if (reading.has(item)) {
+            return true;
+        }
+        for (int one : reading.items()) {
+            if (book.sameDocument(one, item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param left what is named elsewhere */
+    private int ofNothingNamed(List<Mention> left) {
+        boolean alien = mentions.aliens() > 0 || mentions.hasAlienReference();
+        boolean settled = false;
+        for (Mention mention : left) {
+            settled |= book.open(mention.item()) == 0;
+        }
+        return (alien ? Weights.NAMES_WHAT_IS_NOT_OURS : 0)
+                + (settled ? Weights.NAMES_WHAT_IS_SETTLED : 0)
+                + (!alien && saysSomethingElse() ? Weights.SAYS_SOMETHING_ELSE : 0);
+    }
+
+    private boolean saysSomethingElse() {
+        if (somethingElse == null) {
+            somethingElse = mentions.wording.saysSomethingElse();
+        }
+        return somethingElse;
+    }
+
+    /** How many of a reading's items are no document that is named. */
+    private int unnamed(Reading reading, List<Mention> said) {
+        int unnamed = 0;
+        if (reading.form() != Form.RANGE) {
+            for (int item : reading.items()) {
+                unnamed += isAmong(said, item) ? 0 : 1;
+            }
+        }
+        return unnamed;
+    }
+
+    private boolean isAmong(List<Mention> said, int item) {
+        for (Mention one : said) {
+            if (book.sameDocument(one.item(), item)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Each document once. */
     private void enter(List<Mention> said, Mention next) {
-        if (said.stream().noneMatch(one -> book.sameDocument(one.item(), next.item()))) {
+        if (!isAmong(said, next.item())) {
             said.add(next);
         }
     }
@@ -199,14 +259,13 @@ final class Scale {
     }
 
     private int date(Reading reading) {
+        int on = (int) payment.on().toEpochDay();
         int worst = 0;
         for (int item : reading.items()) {
-            MatchItem one = book.item(item);
-            if (one.issuedOn().isAfter(payment.on())) {
+            if (book.issued(item) > on) {
                 worst = Math.min(worst, Weights.ISSUED_AFTER);
             }
-            long late = one.daysPastDue(payment.on());
-            worst = Math.min(worst, Weights.ofLateness(late));
+            worst = Math.min(worst, Weights.ofLateness(on - book.due(item)));
         }
         return worst + said(Dated.of(reading, book, mentions)) / reading.items().length;
     }

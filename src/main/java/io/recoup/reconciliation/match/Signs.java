@@ -79,8 +79,8 @@ record Signs(Stratum stratum, int[] bands) {
         }
         put(Sign.LEFT_OUT, left);
         int weakest = 0;
-        for (int item : reading.items()) {
-            Mention mention = mentions.items.get(item);
+        for (int i = 0; i < reading.items().length && weakest < NOT_NAMED; i++) {
+            Mention mention = mentions.items.isEmpty() ? null : mentions.items.get(reading.items()[i]);
             int kind = mention == null ? NOT_NAMED : mention.kind();
             weakest = Math.max(weakest, kind >= Numbers.ORDER ? kind : 0);
         }
@@ -96,8 +96,8 @@ record Signs(Stratum stratum, int[] bands) {
         int last = Integer.MIN_VALUE;
         boolean printed = false;
         for (int item : reading.items()) {
-            printed |= book.item(item).reference() != null;
-            if (reading.items().length == 1 || !book.item(item).isCredit()) {
+            printed |= book.isPrinted(item);
+            if (reading.items().length == 1 || !book.isCredit(item)) {
                 first = Math.min(first, book.due(item));
                 last = Math.max(last, book.due(item));
             }
@@ -111,11 +111,10 @@ record Signs(Stratum stratum, int[] bands) {
     }
 
     private static int skipped(Book book, Reading reading, int until) {
-        Ints open = book.openItemsOf(book.debtorOf(reading.items()[0]));
+        ItemsOfDebtor open = book.openItemsOf(book.debtorOf(reading.items()[0]));
         int skipped = 0;
-        for (int i = 0; i < open.size(); i++) {
-            int item = open.get(i);
-            skipped += book.due(item) < until && !book.item(item).isCredit() && !reading.has(item) ? 1 : 0;
+        for (int i = 0; i < open.size() && open.due(i) < until; i++) {
+            skipped += !ItemRows.isCredit(open.mark(i)) && !reading.has(open.get(i)) ? 1 : 0;
         }
         return skipped;
     }
@@ -144,7 +143,10 @@ record Signs(Stratum stratum, int[] bands) {
         put(Sign.EQUAL, equal);
         put(Sign.EQUAL_OF_OTHERS, Math.max(0, book.countOfAmount(currency, minor) - equal));
         put(Sign.ROUND, zeros(minor));
-        long open = Arrays.stream(reading.items()).mapToLong(book::signed).sum();
+        long open = 0;
+        for (int item : reading.items()) {
+            open += book.signed(item);
+        }
         put(Sign.FALLS_SHORT, open <= minor ? 0 : shortfall(open, open - minor));
         if (open > minor) {
             put(Sign.SHORT, 1_000 * (open - minor) / open);

@@ -2,7 +2,6 @@ package io.recoup.reconciliation.match;
 
 import io.recoup.reconciliation.match.Reading.Form;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Sets of items found because they add up to the money. */
 final class Sums {
@@ -27,7 +26,7 @@ final class Sums {
         amount = considered.amount;
     }
 
-    void subsets(int[] open, int[] forced, Form form) {
+    void subsets(Payable open, int[] forced, Form form) {
         long rest = amount;
         for (int item : forced) {
             rest -= book.signed(item);
@@ -35,44 +34,35 @@ final class Sums {
         if (forced.length > 0 && rest == 0) {
             return;
         }
-        int[] others = IntStream.of(open)
-                .filter(item -> IntStream.of(forced).noneMatch(one -> one == item))
-                .toArray();
+        Payable others = open.without(forced);
         if (forced.length > 0) {
             forcedAndOldest(forced, others, rest);
-            for (int item : others) {
-                if (book.signed(item) == rest) {
-                    considered.set(
-                            IntStream.concat(IntStream.of(forced), IntStream.of(item))
-                                    .toArray(),
-                            form,
-                            false);
+            for (int i = 0; i < others.size(); i++) {
+                if (others.signed()[i] == rest) {
+                    considered.set(Ints.join(forced, new int[] {others.items()[i]}), form, false);
                 }
             }
         }
-        if (others.length < 2) {
+        if (others.size() < 2) {
             return;
         }
         if (form != Form.NAMED) {
-            int[] then = nearest(others, forced, MOST_DUE_THEN, DAYS_AROUND);
+            Payable then = nearest(others, forced, MOST_DUE_THEN, DAYS_AROUND);
             find(then, forced, rest, MOST_OF_DUE_THEN, form == Form.SUBSET ? Form.DUE_THEN : form);
         }
-        int most = form == Form.NAMED ? 12 : others.length <= 12 ? 5 : 3;
-        find(Arrays.copyOf(others, Math.min(others.length, Bundles.MOST_ITEMS)), forced, rest, most, form);
-        if (others.length > Bundles.MOST_ITEMS && form != Form.NAMED) {
+        int most = form == Form.NAMED ? 12 : others.size() <= 12 ? 5 : 3;
+        find(others.first(Bundles.MOST_ITEMS), forced, rest, most, form);
+        if (others.size() > Bundles.MOST_ITEMS && form != Form.NAMED) {
             find(nearest(others, forced, Bundles.MOST_ITEMS, Integer.MAX_VALUE), forced, rest, most, form);
         }
     }
 
-    private void find(int[] items, int[] forced, long rest, int most, Form form) {
-        if (items.length < 2) {
-            return;
-        }
-        Bundles.Found found =
-                Bundles.of(items, IntStream.of(items).mapToLong(book::signed).toArray(), rest, most);
-        for (int[] set : found.sets()) {
-            considered.set(
-                    IntStream.concat(IntStream.of(forced), IntStream.of(set)).toArray(), form, false);
+    private void find(Payable items, int[] forced, long rest, int most, Form form) {
+        if (items.size() >= 2) {
+            for (int[] set :
+                    Bundles.of(items.items(), items.signed(), rest, most).sets()) {
+                considered.set(Ints.join(forced, set), form, false);
+            }
         }
     }
 
@@ -81,18 +71,17 @@ final class Sums {
      *
      * @param others due first come first
      */
-    private int[] nearest(int[] others, int[] forced, int most, int days) {
-        int on = (int) considered.payment.on().toEpochDay();
-        int first = IntStream.of(forced).map(book::due).min().orElse(on);
-        int last = IntStream.of(forced).map(book::due).max().orElse(on);
+    private Payable nearest(Payable others, int[] forced, int most, int days) {
+        int first = firstDue(forced);
+        int last = lastDue(forced);
         int to = 0;
-        while (to < others.length && book.due(others[to]) < first) {
+        while (to < others.size() && others.due()[to] < first) {
             to++;
         }
         int from = to;
         while (to - from < most) {
-            int before = from > 0 ? away(others[from - 1], first, last) : Integer.MAX_VALUE;
-            int after = to < others.length ? away(others[to], first, last) : Integer.MAX_VALUE;
+            int before = from > 0 ? away(others.due()[from - 1], first, last) : Integer.MAX_VALUE;
+            int after = to < others.size() ? away(others.due()[to], first, last) : Integer.MAX_VALUE;
             if (Math.min(before, after) > days || Math.min(before, after) == Integer.MAX_VALUE) {
                 break;
             }
@@ -102,29 +91,45 @@ final class Sums {
                 to++;
             }
         }
-        return Arrays.copyOfRange(others, from, to);
+        return others.part(from, to);
     }
 
-    private int away(int item, int first, int last) {
-        return Math.max(0, Math.max(first - book.due(item), book.due(item) - last));
+    private static int away(int due, int first, int last) {
+        return Math.max(0, Math.max(first - due, due - last));
+    }
+
+    /** The day on which the first of these is due; that of the payment where there are none. */
+    private int firstDue(int[] items) {
+        int first = Integer.MAX_VALUE;
+        for (int item : items) {
+            first = Math.min(first, book.due(item));
+        }
+        return items.length == 0 ? (int) considered.payment.on().toEpochDay() : first;
+    }
+
+    private int lastDue(int[] items) {
+        int last = Integer.MIN_VALUE;
+        for (int item : items) {
+            last = Math.max(last, book.due(item));
+        }
+        return items.length == 0 ? (int) considered.payment.on().toEpochDay() : last;
     }
 
     /** A list that the bank cut off: what it still named and the oldest of the rest, or what is due beside it in a row. */
-    private void forcedAndOldest(int[] forced, int[] others, long rest) {
-        int first = IntStream.of(forced).map(book::due).min().orElseThrow() - DAYS_AROUND;
-        int last = IntStream.of(forced).map(book::due).max().orElseThrow() + DAYS_AROUND;
-        for (int from = 0; from < others.length; from++) {
-            if (from > 0 && (book.due(others[from]) < first || book.due(others[from]) > last)) {
+    private void forcedAndOldest(int[] forced, Payable others, long rest) {
+        int first = firstDue(forced) - DAYS_AROUND;
+        int last = lastDue(forced) + DAYS_AROUND;
+        for (int from = 0; from < others.size(); from++) {
+            if (from > 0 && (others.due()[from] < first || others.due()[from] > last)) {
                 continue;
             }
             long sum = 0;
-            int until = from == 0 ? others.length : Math.min(others.length, from + MOST_IN_A_ROW);
+            int until = from == 0 ? others.size() : Math.min(others.size(), from + MOST_IN_A_ROW);
             for (int to = from; to < until; to++) {
-                sum += book.signed(others[to]);
+                sum += others.signed()[to];
                 if (sum == rest) {
                     considered.set(
-                            IntStream.concat(IntStream.of(forced), Arrays.stream(others, from, to + 1))
-                                    .toArray(),
+                            Ints.join(forced, Arrays.copyOfRange(others.items(), from, to + 1)),
                             Form.NAMED_AND_OLDEST,
                             false);
                 }
@@ -132,46 +137,37 @@ final class Sums {
         }
     }
 
-    void windows(int[] open) {
+    void windows(Payable open) {
         int on = (int) considered.payment.on().toEpochDay();
-        long[] values = IntStream.of(open).mapToLong(book::signed).toArray();
-        boolean netted = Arrays.stream(values).anyMatch(value -> value < 0);
-        for (int from = 1; from < open.length; from++) {
-            int due = book.due(open[from]);
+        long[] values = open.signed();
+        boolean netted = open.isNetted();
+        for (int from = 1; from < values.length; from++) {
+            int due = open.due()[from];
             if (from >= MOST_IN_A_ROW && (due < on - DAYS_BACK || due > on + DAYS_AROUND)) {
                 continue;
             }
             long sum = 0;
-            for (int to = from; to < open.length && to < from + MOST_IN_A_ROW && (netted || sum < amount); to++) {
+            for (int to = from; to < values.length && to < from + MOST_IN_A_ROW && (netted || sum < amount); to++) {
                 sum += values[to];
                 if (sum == amount && to > from) {
-                    considered.set(Arrays.copyOfRange(open, from, to + 1), Form.WINDOW, false);
+                    considered.set(Arrays.copyOfRange(open.items(), from, to + 1), Form.WINDOW, false);
                 }
             }
         }
     }
 
     /** What is due, or open, but for one item or two. */
-    void allBut(int[] all) {
-        long rest = -amount;
-        for (int item : all) {
-            rest += book.signed(item);
-        }
-        if (rest <= 0 || all.length < 4) {
+    void allBut(Payable all) {
+        long rest = all.sum() - amount;
+        if (rest <= 0 || all.size() < 4) {
             return;
         }
-        for (int i = 0; i < all.length; i++) {
-            for (int j = i; j < all.length; j++) {
-                long left = book.signed(all[i]) + (j > i ? book.signed(all[j]) : 0);
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i; j < all.size(); j++) {
+                long left = all.signed()[i] + (j > i ? all.signed()[j] : 0);
                 if (left == rest) {
-                    int one = all[i];
-                    int other = all[j];
-                    considered.set(
-                            IntStream.of(all)
-                                    .filter(item -> item != one && item != other)
-                                    .toArray(),
-                            Form.ALL_BUT,
-                            false);
+                    int[] but = {all.items()[i], all.items()[j]};
+                    considered.set(all.without(but), Form.ALL_BUT);
                     return;
                 }
             }

@@ -12,10 +12,10 @@ final class WeakNaming {
     /** Not this text names it, but that of a later payment of the same amount by the same payer. */
     static final int TWIN = 8;
 
-    private static final int SHORTEST_SLIP = 4;
+    static final int SHORTEST_SLIP = 4;
     static final int SHORTEST_END = 3;
-    private static final int SHORTEST_EDIT = 6;
-    private static final int SHORTEST_OF_REFERENCE = 7;
+    static final int SHORTEST_EDIT = 6;
+    static final int SHORTEST_OF_REFERENCE = 7;
 
     private WeakNaming() {}
 
