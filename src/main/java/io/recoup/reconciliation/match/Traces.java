@@ -16,18 +16,21 @@ final class Traces {
     /** What no text shows. */
     private static final int NEVER = 0;
 
-    private static final long REFERENCE = 1L << 4 * BITS;
-    private static final int LENGTH = 4 * BITS + 1;
+    /** The length of the number lies above the four traces, that of the reference above it. */
+    private static final int LENGTH = 4 * BITS;
+
+    private static final int LENGTH_OF_REFERENCE = LENGTH + 6;
     private static final int LONGEST = 63;
     private static final int SHORTEST_SERIAL = 2;
 
     private final long[] shown = new long[1 << BITS - 6];
-    private final boolean references;
+
+    /** A bit for each length of a reference that a run of the text may be with a slip. */
+    private long references;
 
     /** Of the text that was read. */
     Traces(Mentions mentions) {
         Pieces pieces = mentions.pieces();
-        references = mentions.wording.longestUnexplained() >= WeakNaming.SHORTEST_OF_REFERENCE;
         for (int piece = 0; piece < mentions.said(); piece++) {
             if (!mentions.isNamed(piece, piece)) {
                 showSerial(pieces, piece);
@@ -35,6 +38,9 @@ final class Traces {
         }
         for (int length = WeakNaming.SHORTEST_SLIP; length <= Mentions.LONGEST + 1; length++) {
             Ints starts = mentions.unexplained(length);
+            if (starts.size() > 0) {
+                references |= 7L << length - 1;
+            }
             for (int i = 0; i < starts.size(); i++) {
                 showSlips(pieces, starts.get(i), length);
             }
@@ -79,7 +85,7 @@ final class Traces {
                 || shows(trace, 1)
                 || shows(trace, 2)
                 || shows(trace, 3)
-                || references && (trace & REFERENCE) != 0;
+                || (references >>> (trace >>> LENGTH_OF_REFERENCE) & 1) != 0;
     }
 
     /** The trace of an item, by what {@link Numbers} knows of it. */
@@ -104,8 +110,8 @@ final class Traces {
         } else if (length >= WeakNaming.SHORTEST_SLIP) {
             first = hash(length + 2, number, 0, length);
         }
-        long reference = numbers.reference(item) == null ? 0 : REFERENCE;
-        return reference
+        String reference = numbers.reference(item);
+        return (long) Math.min(LONGEST, reference == null ? 0 : reference.length()) << LENGTH_OF_REFERENCE
                 | (long) Math.min(LONGEST, length) << LENGTH
                 | (long) last << 3 * BITS
                 | (long) first << 2 * BITS
@@ -115,7 +121,7 @@ final class Traces {
 
     /** Whether the number with this trace may end with these digits; true where the trace cannot tell. */
     static boolean mayEndWith(long trace, String digits) {
-        int length = (int) (trace >>> LENGTH);
+        int length = (int) (trace >>> LENGTH) & LONGEST;
         int half = half(length);
         return length < WeakNaming.SHORTEST_EDIT
                 || length == LONGEST

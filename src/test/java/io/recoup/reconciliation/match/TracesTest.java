@@ -84,6 +84,9 @@ class TracesTest {
         List<String> texts = new ArrayList<>();
         List<String> printed = new ArrayList<>(NUMBERS);
         printed.add(REFERENCE);
+        for (int i = 0; i < 400; i++) {
+            texts.add("Zahlung " + slipped(REFERENCE).replaceAll("(.{4})", "$1 ") + " vom Mai");
+        }
         for (String number : printed) {
             for (int i = 0; i < 400; i++) {
                 texts.add("Zahlung " + slipped(number) + " vom Mai");
