@@ -110,7 +110,7 @@ class FactDeskStoreTest extends PostgresTest {
     @Test
     void a_person_may_decide_that_nothing_follows_from_a_fact() {
         long fact = jdbc.sql("""
-                INSERT INTO fact (type, subject, payload) VALUES ('ItemPaid', 'item:0', '[]') RETURNING id
+                INSERT INTO fact_lot (type, many, subjects, payloads) VALUES ('ItemPaid', 1, 'item:0', '[]') RETURNING id
                 """).query(Long.class).single();
         room.hearing.react(room.today);
 
@@ -134,7 +134,7 @@ class FactDeskStoreTest extends PostgresTest {
     }
 
     private void write(long fact, String payload) {
-        jdbc.sql("UPDATE fact SET payload = :payload::jsonb WHERE id = :id")
+        jdbc.sql("UPDATE fact_lot SET payloads = :payload WHERE id = :id")
                 .param("payload", payload)
                 .param("id", fact)
                 .update();

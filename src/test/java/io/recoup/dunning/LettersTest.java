@@ -40,7 +40,8 @@ abstract class LettersTest extends PostgresTest {
                          exhausted_item, source_delivery
                 """).update();
         jdbc.sql("DELETE FROM open_item").update();
-        jdbc.sql("TRUNCATE posting, write_back, fact, hold CASCADE").update();
+        jdbc.sql("TRUNCATE posting, write_back, fact_lot, agency_fact_problem, hold CASCADE")
+                .update();
         jdbc.sql("TRUNCATE item, receipt, unapplied, contact, debtor, task CASCADE")
                 .update();
         jdbc.sql("TRUNCATE debtor_change").update();

@@ -29,7 +29,8 @@ public class JdbcFactProblems implements FactProblems {
     public List<FactProblem> open() {
         return jdbc.sql("""
                 SELECT p.fact_id AS fact, f.type, f.subject, p.reason, p.tries, p.found_at
-                FROM agency_fact_problem p JOIN fact f ON f.id = p.fact_id
+                FROM agency_fact_problem p JOIN fact f ON f.id = p.fact_id AND f.lot =
+                     (SELECT max(id) FROM fact_lot WHERE id <= p.fact_id)
                 WHERE p.settled_at IS NULL ORDER BY p.fact_id LIMIT 1000
                 """).query(FactProblem.class).list();
     }
@@ -38,7 +39,8 @@ public class JdbcFactProblems implements FactProblems {
     public Optional<RecordedFact> lock(long fact) {
         return jdbc.sql("""
                 SELECT f.id, f.type, f.subject, f.payload::text AS json, f.recorded_at
-                FROM agency_fact_problem p JOIN fact f ON f.id = p.fact_id
+                FROM agency_fact_problem p JOIN fact f ON f.id = p.fact_id AND f.lot =
+                     (SELECT max(id) FROM fact_lot WHERE id <= p.fact_id)
                 WHERE p.fact_id = :fact AND p.settled_at IS NULL
                 FOR UPDATE OF p SKIP LOCKED
                 """).param("fact", fact).query(RecordedFact.class).optional();

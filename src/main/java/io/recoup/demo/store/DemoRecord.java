@@ -20,7 +20,7 @@ public class DemoRecord {
     /** Fact type to how often it happened, in the order of the types' names. */
     public Map<String, Long> factCounts() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        jdbc.sql("SELECT type, count(*) AS times FROM fact GROUP BY type ORDER BY type")
+        jdbc.sql("SELECT type, sum(many) AS times FROM fact_lot GROUP BY type ORDER BY type")
                 .query((row, number) -> counts.put(row.getString("type"), row.getLong("times")))
                 .list();
         return counts;

@@ -44,7 +44,7 @@ public class DecisionStore {
                         .date(on)
                         .date(glances.get(i).lookedOn())
                         .text(look.plan().procedure())
-                        .json(answers.of(look));
+                        .utf8(answers.of(look));
             }
         }
         rows.execute(first.into("debtor_decision (debtor_id, decided_on, previous_on, procedure, answers)"));

@@ -1,14 +1,20 @@
 package io.recoup.outbox.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.recoup.outbox.Fact;
 import io.recoup.outbox.Outbox;
 import io.recoup.outbox.RecordedFact;
 import io.recoup.store.CopyRows;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -27,6 +33,11 @@ public class JdbcOutbox implements Outbox {
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+    private static final ObjectWriter LINES = JSON.writer(new MinimalPrettyPrinter("\n"));
+
+    /** Facts of a row at most, and how far apart the numbers of rows are. */
+    private static final int LOT = 100;
+
     private final JdbcClient jdbc;
     private final JdbcOperations rows;
 
@@ -41,16 +52,45 @@ public class JdbcOutbox implements Outbox {
             return;
         }
         CopyRows copy = new CopyRows();
-        Class<?> type = null;
-        ObjectWriter writer = null;
+        List<Fact> lot = new ArrayList<>(LOT);
         for (Fact fact : facts) {
-            if (fact.getClass() != type) {
-                type = fact.getClass();
-                writer = JSON.writerFor(type);
+            if (lot.size() == LOT
+                    || !lot.isEmpty() && fact.getClass() != lot.get(0).getClass()) {
+                write(lot, copy);
+                lot.clear();
             }
-            copy.row(3).text(type.getSimpleName()).text(fact.subject()).json(json(fact, writer));
+            lot.add(fact);
         }
-        rows.execute(copy.into("fact (type, subject, payload)"));
+        write(lot, copy);
+        rows.execute(copy.into("fact_lot (type, many, subjects, payloads)"));
+    }
+
+    private static void write(List<Fact> lot, CopyRows into) {
+        Class<?> type = lot.get(0).getClass();
+        into.row(4)
+                .text(type.getSimpleName())
+                .integer(lot.size())
+                .text(lot.stream().map(JdbcOutbox::subject).collect(joining("\n")))
+                .utf8(payloads(lot, type));
+    }
+
+    private static String subject(Fact fact) {
+        String subject = fact.subject();
+        if (subject.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("the subject of a fact is one line: " + fact.getClass());
+        }
+        return subject;
+    }
+
+    /** A line each: in JSON the end of one never stands within a text. */
+    private static byte[] payloads(List<Fact> lot, Class<?> type) {
+        var lines = new ByteArrayOutputStream(256 * lot.size());
+        try (SequenceWriter writer = LINES.forType(type).writeValues(lines)) {
+            writer.writeAll(lot);
+        } catch (IOException unwritable) {
+            throw new IllegalArgumentException("cannot write fact " + type, unwritable);
+        }
+        return lines.toByteArray();
     }
 
     @Override
@@ -62,25 +102,38 @@ public class JdbcOutbox implements Outbox {
                 .param("subscriber", subscriber)
                 .query(String.class)
                 .single();
+        // whoever stopped within a lot goes on within it; no more lots are unfolded than are needed
         List<RecordedFact> facts = jdbc.sql("""
-                SELECT f.id, f.type, f.subject, f.payload::text AS json, f.recorded_at
-                FROM fact f, fact_subscription s
-                WHERE s.subscriber = :subscriber
-                  AND (f.xact, f.id) > (s.last_xact, s.last_id)
-                  AND f.xact < pg_snapshot_xmin(pg_current_snapshot())
-                  AND (cardinality(:types::text[]) = 0 OR f.type = ANY (:types::text[]))
-                ORDER BY f.xact, f.id
+                SELECT l.id + f.n - 1 AS id, l.type, f.subject, f.json, l.recorded_at
+                FROM (
+                    SELECT *, sum(many) OVER (ORDER BY xact, id) - many AS before
+                    FROM (
+                        SELECT l.*, s.last_xact, s.last_id
+                        FROM fact_lot l, fact_subscription s
+                        WHERE s.subscriber = :subscriber
+                          AND (l.xact, l.id) > (s.last_xact, s.last_id - :lot)
+                          AND (l.xact, l.id + l.many - 1) > (s.last_xact, s.last_id)
+                          AND l.xact < pg_snapshot_xmin(pg_current_snapshot())
+                          AND (cardinality(:types::text[]) = 0 OR l.type = ANY (:types::text[]))
+                        ORDER BY l.xact, l.id
+                        LIMIT :limit) AS unread) AS l
+                CROSS JOIN LATERAL unnest(string_to_array(l.subjects, E'\\n'), string_to_array(l.payloads, E'\\n'))
+                    WITH ORDINALITY AS f (subject, json, n)
+                WHERE l.before < :limit + :lot AND (l.xact, l.id + f.n - 1) > (l.last_xact, l.last_id)
+                ORDER BY l.xact, l.id, f.n
                 LIMIT :limit
                 """)
                 .param("subscriber", subscriber)
+                .param("lot", LOT)
                 .param("types", types.toArray(String[]::new))
                 .param("limit", limit)
                 .query(RecordedFact.class)
                 .list();
         if (!facts.isEmpty()) {
             jdbc.sql("""
-                    UPDATE fact_subscription s SET last_xact = f.xact, last_id = f.id
-                    FROM fact f WHERE f.id = :last AND s.subscriber = :subscriber
+                    UPDATE fact_subscription
+                    SET last_xact = (SELECT xact FROM fact_lot WHERE id <= :last ORDER BY id DESC LIMIT 1), last_id = :last
+                    WHERE subscriber = :subscriber
                     """)
                     .param("last", facts.get(facts.size() - 1).id())
                     .param("subscriber", subscriber)
@@ -98,13 +151,5 @@ public class JdbcOutbox implements Outbox {
                 .query(String.class)
                 .optional()
                 .orElse("");
-    }
-
-    private static byte[] json(Fact fact, ObjectWriter writer) {
-        try {
-            return writer.writeValueAsBytes(fact);
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalArgumentException("cannot write fact " + fact.getClass(), unwritable);
-        }
     }
 }
