@@ -19,3 +19,18 @@ SELECT l.id + f.n - 1 AS id, l.id AS lot, l.xact, l.type, f.subject, f.payload::
 FROM fact_lot l
 CROSS JOIN LATERAL unnest(string_to_array(l.subjects, E'\n'), string_to_array(l.payloads, E'\n'))
     WITH ORDINALITY AS f (subject, payload, n);
+
+-- Lines for an ERP lie in lots until its route asks for them; only then each has a row that says where it stands.
+ALTER TABLE write_back RENAME TO write_back_line;
+CREATE TABLE write_back_lot (
+    source   text   NOT NULL,                -- the ERP that owns the items
+    id       bigint GENERATED ALWAYS AS IDENTITY,
+    postings bigint[] NOT NULL CHECK (cardinality(postings) BETWEEN 1 AND 100),
+    told_at  timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (source, id)
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
+
+CREATE VIEW write_back AS
+SELECT source, posting_id, state, attempt, next_at, lease_until, done_at, failure FROM write_back_line
+UNION ALL
+SELECT source, unnest(postings), 'due', 0, told_at, NULL, NULL, NULL FROM write_back_lot;

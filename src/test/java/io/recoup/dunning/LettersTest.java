@@ -40,7 +40,7 @@ abstract class LettersTest extends PostgresTest {
                          exhausted_item, source_delivery
                 """).update();
         jdbc.sql("DELETE FROM open_item").update();
-        jdbc.sql("TRUNCATE posting, write_back, fact_lot, agency_fact_problem, hold CASCADE")
+        jdbc.sql("TRUNCATE posting, write_back_line, write_back_lot, fact_lot, agency_fact_problem, hold CASCADE")
                 .update();
         jdbc.sql("TRUNCATE item, receipt, unapplied, contact, debtor, task CASCADE")
                 .update();

@@ -53,7 +53,7 @@ public class WaitingRows {
         return jdbc.sql("""
                         SELECT w.posting_id, w.source, i.debtor_id, d.name AS debtor_name, i.number,
                                p.amount_minor, p.currency, w.failure
-                        FROM (SELECT * FROM write_back WHERE state = 'refused' ORDER BY posting_id DESC LIMIT :limit) w
+                        FROM (SELECT * FROM write_back_line WHERE state = 'refused' ORDER BY posting_id DESC LIMIT :limit) w
                         JOIN posting p ON p.id = w.posting_id
                         LEFT JOIN item i ON i.id = p.item_id
                         LEFT JOIN debtor d ON d.id = i.debtor_id

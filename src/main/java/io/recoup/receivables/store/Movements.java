@@ -25,6 +25,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Movements {
 
+    /** Lines for an ERP of a row at most. */
+    private static final int LOT = 100;
+
     private final JdbcOperations rows;
     private final PostingStore postings;
     private final ItemStore items;
@@ -131,8 +134,7 @@ class Movements {
         List<Long> ids = postings.post(movements.stream().map(Movement::entry).toList(), on);
         Map<Long, Long> now = new LinkedHashMap<>();
         List<Fact> facts = new ArrayList<>();
-        List<Long> toTell = new ArrayList<>();
-        List<String> tellWhom = new ArrayList<>();
+        Map<String, List<Long>> toTell = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             Movement one = movements.get(i);
             Owed item = one.item();
@@ -144,11 +146,10 @@ class Movements {
             }
             // no ERP knows our own charges
             if (one.isTold() && !item.source().equals(OpenItem.OWN_SOURCE)) {
-                toTell.add(ids.get(i));
-                tellWhom.add(item.source());
+                toTell.computeIfAbsent(item.source(), erp -> new ArrayList<>()).add(ids.get(i));
             }
         }
-        writeBack(toTell, tellWhom);
+        writeBack(toTell);
         open.move(before, now);
         outbox.record(facts);
     }
@@ -175,13 +176,15 @@ class Movements {
                         posting, item.id(), item.debtorId(), item.number(), -one.amount(), left, item.currency(), on);
     }
 
-    private void writeBack(List<Long> postings, List<String> sources) {
+    private void writeBack(Map<String, List<Long>> postings) {
         if (!postings.isEmpty()) {
             CopyRows copy = new CopyRows();
-            for (int i = 0; i < postings.size(); i++) {
-                copy.row(2).text(sources.get(i)).bigint(postings.get(i));
-            }
-            rows.execute(copy.into("write_back (source, posting_id)"));
+            postings.forEach((erp, told) -> {
+                for (int from = 0; from < told.size(); from += LOT) {
+                    copy.row(2).text(erp).bigints(told.subList(from, Math.min(told.size(), from + LOT)));
+                }
+            });
+            rows.execute(copy.into("write_back_lot (source, postings)"));
         }
     }
 }

@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * {@code recoup:write-backs?erp=…}: what a receipt pays, forgives and nets, and every reversal of it, as {@code settlement/1}. The key
- * {@code recoup:<posting>} stays the same over attempts, so that the ERP side can see what it has booked already.
+ * {@code recoup:<posting>} stays the same over attempts, so that the ERP side can see what it has booked already. Lines lie in
+ * lots, as they were posted, until they are claimed for the first time.
  */
 @Repository
 @Transactional
@@ -38,14 +39,36 @@ class WriteBackDoor implements OutDoor {
     @Override
     public List<OutTask> claim(String erp, int limit) {
         return jdbc.sql("""
-            WITH claimed AS (
-                UPDATE write_back SET state = 'sending', attempt = attempt + 1,
+            WITH again AS (
+                UPDATE write_back_line SET state = 'sending', attempt = attempt + 1,
                        lease_until = now() + :lease * interval '1 millisecond'
-                WHERE posting_id IN (SELECT posting_id FROM write_back
+                WHERE posting_id IN (SELECT posting_id FROM write_back_line
                                      WHERE source = :erp AND next_at <= now()
                                        AND (state = 'due' OR (state = 'sending' AND lease_until < now()))
                                      ORDER BY posting_id LIMIT :limit FOR UPDATE SKIP LOCKED)
-                RETURNING posting_id, attempt)
+                RETURNING posting_id, attempt),
+            room AS (SELECT :limit - count(*) AS lines FROM again),
+            lot AS (
+                DELETE FROM write_back_lot
+                WHERE source = :erp AND id IN (
+                    SELECT id FROM (
+                        SELECT id, sum(cardinality(postings)) OVER (ORDER BY id) - cardinality(postings) AS before
+                        FROM (SELECT id, postings FROM write_back_lot WHERE source = :erp
+                              ORDER BY id LIMIT (SELECT lines FROM room) FOR UPDATE SKIP LOCKED) AS free) AS counted
+                    WHERE before < (SELECT lines FROM room))
+                RETURNING postings),
+            line AS (
+                SELECT posting_id, row_number() OVER (ORDER BY posting_id) <= lines AS goes
+                FROM lot CROSS JOIN unnest(postings) AS posting_id CROSS JOIN room),
+            first AS (
+                INSERT INTO write_back_line (source, posting_id, state, attempt, lease_until)
+                SELECT :erp, posting_id, CASE WHEN goes THEN 'sending' ELSE 'due' END, goes::int,
+                       CASE WHEN goes THEN now() + :lease * interval '1 millisecond' END
+                FROM line ORDER BY posting_id
+                RETURNING posting_id, attempt),
+            claimed AS (
+                SELECT posting_id, attempt FROM again
+                UNION ALL SELECT posting_id, attempt FROM first WHERE attempt = 1)
             SELECT c.attempt, p.id AS posting, p.amount_minor, p.currency, p.business_date, p.reason,
                    p.kind, p.reverses, credit.number AS credit_note,
                    i.source, i.source_id, i.number, i.instalment, r.means, r.payer_name, r.remittance, r.source_key
@@ -66,7 +89,7 @@ class WriteBackDoor implements OutDoor {
     @Override
     public void succeeded(OutTask task, String replyJson) {
         jdbc.sql("""
-            UPDATE write_back SET state = 'done', done_at = now(), failure = NULL
+            UPDATE write_back_line SET state = 'done', done_at = now(), failure = NULL
             WHERE posting_id = :id AND state = 'sending' AND attempt = :attempt
             """).param("id", task.id()).param("attempt", task.attempt()).update();
     }
@@ -74,7 +97,7 @@ class WriteBackDoor implements OutDoor {
     @Override
     public void failed(OutTask task, Failure failure, String message) {
         jdbc.sql("""
-            UPDATE write_back
+            UPDATE write_back_line
             SET state = :state, failure = :failure,
                 next_at = now() + least(interval '1 hour', interval '5 seconds' * power(2, least(attempt, 12)))
             WHERE posting_id = :id AND state = 'sending' AND attempt = :attempt
