@@ -34,3 +34,27 @@ CREATE VIEW write_back AS
 SELECT source, posting_id, state, attempt, next_at, lease_until, done_at, failure FROM write_back_line
 UNION ALL
 SELECT source, unnest(postings), 'due', 0, told_at, NULL, NULL, NULL FROM write_back_lot;
+
+-- So do the marks of debtors, by statement, until a run takes some.
+CREATE TABLE debtor_change_lot (
+    debtors bigint[] NOT NULL
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+ALTER TABLE debtor_change_lot ALTER COLUMN debtors SET STORAGE EXTERNAL;
+
+CREATE OR REPLACE FUNCTION mark_came() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO debtor_change_lot SELECT array_agg(DISTINCT debtor_id) FROM came HAVING count(*) > 0;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION mark_went() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO debtor_change_lot SELECT array_agg(DISTINCT debtor_id) FROM went HAVING count(*) > 0;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION mark_both() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO debtor_change_lot
+    SELECT array_agg(DISTINCT debtor_id) FROM (SELECT debtor_id FROM went UNION ALL SELECT debtor_id FROM came) AS moved
+    HAVING count(*) > 0;
+    RETURN NULL;
+END $$;

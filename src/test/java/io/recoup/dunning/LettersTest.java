@@ -44,7 +44,7 @@ abstract class LettersTest extends PostgresTest {
                 .update();
         jdbc.sql("TRUNCATE item, receipt, unapplied, contact, debtor, task CASCADE")
                 .update();
-        jdbc.sql("TRUNCATE debtor_change").update();
+        jdbc.sql("TRUNCATE debtor_change, debtor_change_lot").update();
         jdbc.sql("INSERT INTO source_delivery VALUES ('bank', 'bank', '2099-01-01'), ('erp', 'erp', '2099-01-01')")
                 .update();
         today = DUE.plusDays(3);

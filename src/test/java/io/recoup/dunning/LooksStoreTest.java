@@ -147,7 +147,10 @@ class LooksStoreTest extends LettersTest {
     }
 
     private long marks() {
-        return jdbc.sql("SELECT count(*) FROM debtor_change").query(Long.class).single();
+        return jdbc.sql("""
+                SELECT (SELECT count(*) FROM debtor_change)
+                     + (SELECT coalesce(sum(cardinality(debtors)), 0) FROM debtor_change_lot)
+                """).query(Long.class).single();
     }
 
     @Test

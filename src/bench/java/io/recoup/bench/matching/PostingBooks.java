@@ -54,7 +54,7 @@ final class PostingBooks {
             SELECT 'issued', id, total_minor, 'EUR', issued_on, 'inbox', 'inbox:1' FROM item ORDER BY id;
             INSERT INTO posting (kind, receipt_id, amount_minor, currency, business_date, cause_kind, cause)
             SELECT 'received', id, amount_minor, 'EUR', received_on, 'bank', 'transaction:' || id FROM receipt ORDER BY id;
-            DELETE FROM debtor_change
+            TRUNCATE debtor_change, debtor_change_lot
             """;
 
     private static final String PLAIN = """

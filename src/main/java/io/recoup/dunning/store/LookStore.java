@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 /**
  * Which debtors a run must look at. A debtor whose open items and holds are as they were, under the same policy, before
  * the day on which something comes, needs no second look: its last answers stand. The database itself marks whose items
- * or holds have changed, in {@code debtor_change}.
+ * or holds have changed: by statement in {@code debtor_change_lot}, and in {@code debtor_change} since a run took some.
  */
 @Repository
 public class LookStore {
@@ -19,6 +19,7 @@ public class LookStore {
     private static final String DUE = """
             SELECT debtor_id FROM debtor_look WHERE next_on <= :today OR policy <> hashtextextended(:hash, 0)
             UNION SELECT debtor_id FROM debtor_change
+            UNION SELECT unnest(debtors) FROM debtor_change_lot
             """;
 
     private final JdbcClient jdbc;
@@ -64,6 +65,7 @@ public class LookStore {
      * @param everybody whether or not something changed
      */
     public List<Glance> take(List<Long> debtors, LocalDate today, String policyHash, boolean everybody) {
+        spread();
         return jdbc.sql("""
                 WITH changed AS (DELETE FROM debtor_change WHERE debtor_id = ANY (:debtors) RETURNING debtor_id)
                 SELECT d, l.decided_on FROM unnest(:debtors::bigint[]) AS t (d) LEFT JOIN debtor_look l ON l.debtor_id = d
@@ -77,6 +79,17 @@ public class LookStore {
                 .param("hash", policyHash)
                 .query((row, n) -> new Glance(new DebtorId(row.getLong(1)), row.getObject(2, LocalDate.class)))
                 .list();
+    }
+
+    /** Marks each debtor of the lots by itself. Lots that another run spreads just now stay marks until its end. */
+    private void spread() {
+        jdbc.sql("""
+                WITH lot AS (
+                    DELETE FROM debtor_change_lot
+                    WHERE ctid = ANY (ARRAY(SELECT ctid FROM debtor_change_lot FOR UPDATE SKIP LOCKED))
+                    RETURNING debtors)
+                INSERT INTO debtor_change SELECT DISTINCT unnest(debtors) FROM lot
+                """).update();
     }
 
     /**
