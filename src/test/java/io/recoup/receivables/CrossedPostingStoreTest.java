@@ -49,6 +49,24 @@ class CrossedPostingStoreTest extends LedgerTest {
     }
 
     @Test
+    void what_was_paid_in_part_meanwhile_is_settled_by_the_rest_of_it_and_told_once() throws Exception {
+        Part part = owed("C-8", "D1", "100.00", "40.00");
+        ReceiptId first = received("c8a", "40.00");
+
+        List<Refused> refused = crossed(
+                "C-8",
+                () -> ledger.allocate(first, List.of(part), RULE, TODAY),
+                pays(received("c8b", "60.00"), "C-8", "60.00"));
+
+        assertThat(refused).isEmpty();
+        assertThat(open("C-8")).isEqualTo("0.00");
+        assertThat(jdbc.sql("""
+                SELECT concat_ws(' ', payload ->> 'amountMinor', payload ->> 'openMinor') FROM fact
+                WHERE payload ->> 'number' = 'C-8' AND type = 'ItemPaid' ORDER BY id
+                """).query(String.class).list()).containsExactly("4000 6000", "6000 0");
+    }
+
+    @Test
     void what_was_settled_meanwhile_is_refused_and_costs_the_others_nothing() throws Exception {
         Part part = owed("C-2", "D1", "100.00", "100.00");
         owed("C-3", "D1", "30.00", "30.00");

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Lets receipts pay items, any number of them in a handful of statements. */
 @Repository
@@ -38,11 +40,41 @@ class Allocations {
         this.debtors = debtors;
     }
 
-    /** All locks are taken, then all is read and checked, and nothing is posted before that. */
+    /** All locks are taken, then all is checked, and nothing is posted before that. */
     List<Refused> post(List<Allocation> wanted, LocalDate on) {
-        Balances balances = read(wanted);
+        Set<Long> named = new HashSet<>(4 * wanted.size());
+        Set<Long> payers = new HashSet<>(2 * wanted.size());
+        for (Allocation one : wanted) {
+            payers.add(one.receipt().value());
+            for (Part part : one.parts()) {
+                named.add(part.item().value());
+            }
+        }
+        Map<Long, OpenItemStore.Row> seen = open.get(named);
+        Set<Long> concerned = debtorsOf(named, seen);
+        debtors.lock(concerned);
+        Map<Long, ReceiptStore.Row> money = receipts.lock(payers);
+        Map<Long, Long> left = unapplied.left(payers);
+        // others may have changed until we held the locks what was seen before: where that matters, all is read anew
+        if (seen.size() == named.size()) {
+            Draft draft = draft(wanted, new Balances(concerned, money, seen, Map.of(), left));
+            if (draft.refused().isEmpty() && stands(draft, on)) {
+                return List.of();
+            }
+        }
+        Map<Long, OpenItemStore.Row> rows = open.get(named);
+        named.removeAll(rows.keySet());
+        Map<Long, ItemStore.Row> settled = named.isEmpty() ? Map.of() : items.get(named);
+        Draft draft = draft(wanted, new Balances(concerned, money, rows, settled, left));
+        post(draft, on);
+        return draft.refused();
+    }
+
+    private record Draft(Balances balances, List<Movements.Movement> granted, List<Refused> refused) {}
+
+    private static Draft draft(List<Allocation> wanted, Balances balances) {
         List<Refused> refused = new ArrayList<>();
-        List<Movements.Movement> granted = new ArrayList<>();
+        List<Movements.Movement> granted = new ArrayList<>(wanted.size());
         for (Allocation one : wanted) {
             try {
                 balances.take(one, granted);
@@ -50,40 +82,36 @@ class Allocations {
                 refused.add(new Refused(one, why));
             }
         }
-        if (!granted.isEmpty()) {
-            movements.post(granted, balances.openBefore(), on);
-            unapplied.apply(balances.applied());
-        }
-        return refused;
+        return new Draft(balances, granted, refused);
     }
 
-    /** Of documents only the narrow rows are read that say what is open; the wide ones of those with nothing open. */
-    private Balances read(List<Allocation> wanted) {
-        Set<Long> named = new HashSet<>();
-        Set<Long> payers = new HashSet<>();
-        for (Allocation one : wanted) {
-            payers.add(one.receipt().value());
-            for (Part part : one.parts()) {
-                named.add(part.item().value());
-            }
+    /** @return false, and nothing is posted, where a row that it is posted by is not as it was seen */
+    private boolean stands(Draft draft, LocalDate on) {
+        TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
+        Object before = transaction.createSavepoint();
+        try {
+            post(draft, on);
+            transaction.releaseSavepoint(before);
+            return true;
+        } catch (OpenItemStore.Overtaken meanwhile) {
+            transaction.rollbackToSavepoint(before);
+            return false;
         }
-        Map<Long, OpenItemStore.Place> places = open.places(named);
-        Set<Long> concerned = debtorsOf(named, places);
-        debtors.lock(concerned);
-        Map<Long, ReceiptStore.Row> money = receipts.lock(payers);
-        // others may have changed them until we held the locks
-        Map<Long, OpenItemStore.Row> rows = open.get(named, places);
-        named.removeAll(rows.keySet());
-        return new Balances(
-                concerned, money, rows, named.isEmpty() ? Map.of() : items.get(named), unapplied.left(payers));
     }
 
-    private Set<Long> debtorsOf(Set<Long> named, Map<Long, OpenItemStore.Place> places) {
-        Set<Long> concerned = new HashSet<>();
-        places.values().forEach(place -> concerned.add(place.debtorId()));
-        if (places.size() < named.size()) {
+    private void post(Draft draft, LocalDate on) {
+        if (!draft.granted().isEmpty()) {
+            movements.post(draft.granted(), draft.balances().openBefore(), on);
+            unapplied.apply(draft.balances().applied());
+        }
+    }
+
+    private Set<Long> debtorsOf(Set<Long> named, Map<Long, OpenItemStore.Row> seen) {
+        Set<Long> concerned = new HashSet<>(2 * named.size());
+        seen.values().forEach(row -> concerned.add(row.debtorId()));
+        if (seen.size() < named.size()) {
             concerned.addAll(items.debtorsOf(
-                    named.stream().filter(item -> !places.containsKey(item)).toList()));
+                    named.stream().filter(item -> !seen.containsKey(item)).toList()));
         }
         return concerned;
     }

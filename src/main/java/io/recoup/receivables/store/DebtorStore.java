@@ -29,10 +29,13 @@ class DebtorStore {
     /** Locks the debtors in order of their ids, so that two transactions never wait for each other. */
     void lock(Collection<Long> debtors) {
         if (!debtors.isEmpty()) {
-            jdbc.sql("SELECT id FROM debtor WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE")
+            jdbc.sql("""
+                    SELECT count(*) FROM (
+                        SELECT id FROM debtor WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE) AS locked
+                    """)
                     .param("ids", debtors.toArray(Long[]::new))
                     .query(Long.class)
-                    .list();
+                    .single();
         }
     }
 

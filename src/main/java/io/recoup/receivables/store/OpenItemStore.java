@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,11 +19,20 @@ class OpenItemStore {
     }
 
     /**
-     * @param at where the row lies until somebody who holds the debtor's lock changes it
+     * @param at where this version of the row lies
+     * @param version which of those that ever lay there
      * @param minor what is open, minor units; above zero
      */
     record Row(
-            String at, long id, long debtorId, String kind, String number, String currency, String source, long minor)
+            String at,
+            String version,
+            long id,
+            long debtorId,
+            String kind,
+            String number,
+            String currency,
+            String source,
+            long minor)
             implements Owed {
 
         /** A row stands for money. */
@@ -34,74 +42,50 @@ class OpenItemStore {
         }
     }
 
-    /** Where an item's row lies, and whose it is, as somebody sees it who holds no lock. */
-    record Place(String at, long debtorId) {}
+    /** A row is not as it was read: who read it did not hold the debtor's lock yet. */
+    static final class Overtaken extends IllegalStateException {
 
-    /** Of those of these items with anything open. */
-    Map<Long, Place> places(Collection<Long> items) {
-        Map<Long, Place> places = new HashMap<>();
-        jdbc.sql("SELECT item_id, debtor_id, ctid FROM open_item WHERE item_id = ANY (:items)")
-                .param("items", items.toArray(Long[]::new))
-                .query(row -> {
-                    places.put(row.getLong(1), new Place(row.getString(3), row.getLong(2)));
-                });
-        return places;
+        private static final long serialVersionUID = 1L;
+
+        private Overtaken(int items) {
+            super("of " + items + " items some do not have open what they had");
+        }
     }
 
     /** Those of these items with anything open, by id; steady while their debtors are locked. */
     Map<Long, Row> get(Collection<Long> items) {
-        return get(items, Map.of());
-    }
-
-    /**
-     * The same, faster where rows still lie at these places.
-     *
-     * <p>A place alone proves nothing: another row may have come to lie there. What is found elsewhere is asked for by id.
-     */
-    Map<Long, Row> get(Collection<Long> items, Map<Long, Place> places) {
-        Map<Long, Row> open = new HashMap<>();
-        if (!places.isEmpty()) {
-            read(
-                    "ctid = ANY (:asked::tid[])",
-                    places.values().stream().map(Place::at).toArray(String[]::new),
-                    open);
-            open.keySet().retainAll(places.keySet());
-        }
-        Long[] others = items.stream().filter(item -> !open.containsKey(item)).toArray(Long[]::new);
-        if (others.length > 0) {
-            read("item_id = ANY (:asked)", others, open);
-        }
-        return open;
-    }
-
-    private void read(String which, Object[] asked, Map<Long, Row> into) {
+        Map<Long, Row> open = new HashMap<>(2 * items.size());
         jdbc.sql("""
-                SELECT ctid, item_id, debtor_id, kind, number, currency, source, open_minor FROM open_item WHERE
-                """ + which).param("asked", asked).query(row -> {
-            into.put(
-                    row.getLong(2),
+                SELECT ctid, xmin, item_id, debtor_id, kind, number, currency, source, open_minor FROM open_item
+                WHERE item_id = ANY (:items)
+                """).param("items", items.toArray(Long[]::new)).query(row -> {
+            long id = row.getLong(3);
+            open.put(
+                    id,
                     new Row(
                             row.getString(1),
-                            row.getLong(2),
-                            row.getLong(3),
-                            row.getString(4),
+                            row.getString(2),
+                            id,
+                            row.getLong(4),
                             row.getString(5),
                             row.getString(6),
                             row.getString(7),
-                            row.getLong(8)));
+                            row.getString(8),
+                            row.getLong(9)));
         });
+        return open;
     }
 
     /**
      * Brings the open amounts in step with the postings; a row leaves when nothing is open, and comes when something is.
      *
      * @param before what {@link #get} said
-     * @throws IllegalStateException if they are not as they were before: somebody did not hold the debtor's lock
+     * @throws Overtaken if they are not as they were before
      */
     void move(Map<Long, Row> before, Map<Long, Long> after) {
         List<Row> closed = new ArrayList<>();
+        List<Row> changed = new ArrayList<>();
         List<Long> opened = new ArrayList<>();
-        List<Long> changed = new ArrayList<>();
         after.forEach((item, open) -> {
             Row was = before.get(item);
             if (was == null && open != 0) {
@@ -109,52 +93,65 @@ class OpenItemStore {
             } else if (was != null && open == 0) {
                 closed.add(was);
             } else if (was != null && open != was.minor()) {
-                changed.add(item);
+                changed.add(was);
             }
         });
-        boolean moved = closed.isEmpty() || close(closed);
-        moved &= move(changed, before, after, """
-                UPDATE open_item o SET open_minor = m.after
-                FROM unnest(:items::bigint[], :before::bigint[], :after::bigint[]) AS m (item, before, after)
-                WHERE o.item_id = m.item AND o.open_minor = m.before
-                """);
-        moved &= move(opened, before, after, """
-                INSERT INTO open_item (item_id, debtor_id, kind, currency, due_on, open_minor, number, instalment,
-                                       total_minor, issued_on, reference, source)
-                SELECT id, debtor_id, kind, currency, due_on, m.after, number, instalment, total_minor, issued_on, reference,
-                       source
-                FROM unnest(:items::bigint[], :before::bigint[], :after::bigint[]) AS m (item, before, after)
-                JOIN item ON item.id = m.item
-                """);
-        if (!moved) {
-            throw new IllegalStateException("of " + after.size() + " items some do not have open what they had");
+        if (!close(closed) || !change(changed, after) || !open(opened, after)) {
+            throw new Overtaken(after.size());
         }
     }
 
     /** @return whether they were as they were read */
     private boolean close(List<Row> rows) {
-        Map<Long, Long> gone = new HashMap<>();
-        jdbc.sql("DELETE FROM open_item WHERE ctid = ANY (:rows::tid[]) RETURNING item_id, open_minor")
+        if (rows.isEmpty()) {
+            return true;
+        }
+        Map<Long, String> gone = new HashMap<>(2 * rows.size());
+        jdbc.sql("DELETE FROM open_item WHERE ctid = ANY (:rows::tid[]) RETURNING item_id, xmin")
                 .param("rows", rows.stream().map(Row::at).toArray(String[]::new))
                 .query(row -> {
-                    gone.put(row.getLong(1), row.getLong(2));
+                    gone.put(row.getLong(1), row.getString(2));
                 });
         return gone.size() == rows.size()
-                && rows.stream().allMatch(row -> Objects.equals(gone.get(row.id()), row.minor()));
+                && rows.stream().allMatch(row -> row.version().equals(gone.get(row.id())));
     }
 
-    private boolean move(List<Long> items, Map<Long, Row> before, Map<Long, Long> after, String sql) {
+    /** @return whether they were as they were read */
+    private boolean change(List<Row> rows, Map<Long, Long> after) {
+        return rows.isEmpty()
+                || rows.size()
+                        == jdbc.sql("""
+                                UPDATE open_item o SET open_minor = m.after
+                                FROM unnest(:items::bigint[], :places::tid[], :versions::xid[], :after::bigint[])
+                                    AS m (item, place, version, after)
+                                WHERE o.item_id = m.item AND o.ctid = m.place AND o.xmin = m.version
+                                """)
+                                .param("items", rows.stream().map(Row::id).toArray(Long[]::new))
+                                .param("places", rows.stream().map(Row::at).toArray(String[]::new))
+                                .param(
+                                        "versions",
+                                        rows.stream().map(Row::version).toArray(String[]::new))
+                                .param(
+                                        "after",
+                                        rows.stream()
+                                                .map(row -> after.get(row.id()))
+                                                .toArray(Long[]::new))
+                                .update();
+    }
+
+    /** @return whether they are documents */
+    private boolean open(List<Long> items, Map<Long, Long> after) {
         return items.isEmpty()
                 || items.size()
-                        == jdbc.sql(sql)
+                        == jdbc.sql("""
+                        INSERT INTO open_item (item_id, debtor_id, kind, currency, due_on, open_minor, number, instalment,
+                                               total_minor, issued_on, reference, source)
+                        SELECT id, debtor_id, kind, currency, due_on, m.after, number, instalment, total_minor, issued_on,
+                               reference, source
+                        FROM unnest(:items::bigint[], :after::bigint[]) AS m (item, after)
+                        JOIN item ON item.id = m.item
+                        """)
                                 .param("items", items.toArray(Long[]::new))
-                                .param(
-                                        "before",
-                                        items.stream()
-                                                .map(item -> before.containsKey(item)
-                                                        ? before.get(item).minor()
-                                                        : 0L)
-                                                .toArray(Long[]::new))
                                 .param("after", items.stream().map(after::get).toArray(Long[]::new))
                                 .update();
     }
