@@ -17,6 +17,8 @@ import io.recoup.receivables.ReceiptId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +124,22 @@ class LooksStoreTest extends LettersTest {
         enter(debtor, "N-2", DUE);
         assertThat(looks().take(one, tomorrow, policy(), false)).hasSize(1);
         assertThat(looks().take(one, tomorrow, policy(), false)).isEmpty();
+    }
+
+    @Test
+    void marks_that_another_run_takes_are_left_to_it_and_not_waited_for() {
+        invoice(debtor, "N-2", "50.00");
+        List<Long> one = List.of(item("N-1").debtor().value());
+        transaction.executeWithoutResult(status -> {
+            assertThat(looks().take(one, today, policy(), false)).hasSize(1);
+            assertThat(CompletableFuture.supplyAsync(() -> looks().take(one, today, policy(), false))
+                            .orTimeout(20, TimeUnit.SECONDS)
+                            .join())
+                    .isEmpty();
+            status.setRollbackOnly();
+        });
+        assertThat(looks().take(one, today, policy(), false)).as("given back").hasSize(1);
+        assertThat(marks()).isZero();
     }
 
     @ParameterizedTest

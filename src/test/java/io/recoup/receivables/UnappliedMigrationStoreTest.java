@@ -3,11 +3,10 @@ package io.recoup.receivables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recoup.app.Invariants;
+import io.recoup.testing.OldBooks;
 import io.recoup.testing.PostgresTest;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Books kept before what waits had rows of its own are moved as they stand. */
@@ -17,19 +16,7 @@ class UnappliedMigrationStoreTest extends PostgresTest {
 
     @BeforeAll
     void keep_books_as_they_were_and_move_them() {
-        jdbc.sql("CREATE DATABASE books_of_23 TEMPLATE template0").update();
-        PGSimpleDataSource books = new PGSimpleDataSource();
-        books.setServerNames(database.getServerNames());
-        books.setPortNumbers(database.getPortNumbers());
-        books.setDatabaseName("books_of_23");
-        books.setUser(database.getUser());
-        books.setPassword(database.getPassword());
-        old = JdbcClient.create(books);
-        Flyway.configure().dataSource(books).target("23").load().migrate();
-        for (String sql : BOOKS_OF_23.split(";")) {
-            old.sql(sql).update();
-        }
-        Flyway.configure().dataSource(books).load().migrate();
+        old = JdbcClient.create(OldBooks.moved(database, "23", BOOKS_OF_23));
     }
 
     @Test
