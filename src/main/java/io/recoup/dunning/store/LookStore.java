@@ -71,6 +71,7 @@ public class LookStore {
                 SELECT d, l.decided_on FROM unnest(:debtors::bigint[]) AS t (d) LEFT JOIN debtor_look l ON l.debtor_id = d
                 WHERE :everybody OR l.next_on <= :today OR l.policy <> hashtextextended(:hash, 0)
                    OR d IN (SELECT debtor_id FROM changed)
+                   OR d IN (SELECT unnest(debtors) FROM debtor_change_lot)
                 ORDER BY d
                 """)
                 .param("debtors", debtors.toArray(Long[]::new))
@@ -81,7 +82,7 @@ public class LookStore {
                 .list();
     }
 
-    /** Marks each debtor of the lots by itself. Lots that another run spreads just now stay marks until its end. */
+    /** Marks each debtor of the lots by itself. Lots that another run spreads just now are left to it, and still seen. */
     private void spread() {
         jdbc.sql("""
                 WITH lot AS (
