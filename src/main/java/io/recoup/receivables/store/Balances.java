@@ -7,7 +7,6 @@ import io.recoup.receivables.RefusedEntry;
 import io.recoup.receivables.RefusedEntry.Why;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +15,34 @@ import java.util.Set;
 final class Balances {
 
     private final Set<Long> debtors;
-    private final Map<Long, ReceiptStore.Row> money;
-    private final Map<Long, Owed> items = new HashMap<>();
+    private final Map<Long, Item> items;
+    private final Map<Long, Purse> money;
     private final Map<Long, OpenItemStore.Row> openBefore;
-    private final Map<Long, Long> open = new HashMap<>();
-    private final Map<Long, Long> leftBefore;
-    private final Map<Long, Long> left;
-    private final Map<Long, Long> paid = new LinkedHashMap<>();
+    private final List<Purse> paid = new ArrayList<>();
+
+    private static final class Item {
+        private final Owed row;
+        private long open;
+
+        private Item(Owed row, long open) {
+            this.row = row;
+            this.open = open;
+        }
+    }
+
+    private static final class Purse {
+        private final ReceiptStore.Row receipt;
+        private final long before;
+        private long left;
+        /** Whose documents it paid first; null while none. */
+        private Long debtor;
+
+        private Purse(ReceiptStore.Row receipt, long left) {
+            this.receipt = receipt;
+            this.before = left;
+            this.left = left;
+        }
+    }
 
     /**
      * @param debtors who is locked
@@ -37,13 +57,12 @@ final class Balances {
             Map<Long, ItemStore.Row> settled,
             Map<Long, Long> left) {
         this.debtors = debtors;
-        this.money = money;
-        this.items.putAll(settled);
-        this.items.putAll(open);
         this.openBefore = open;
-        open.values().forEach(row -> this.open.put(row.id(), row.minor()));
-        this.leftBefore = left;
-        this.left = new HashMap<>(left);
+        this.items = new HashMap<>(2 * (open.size() + settled.size()));
+        settled.forEach((id, row) -> items.put(id, new Item(row, 0)));
+        open.forEach((id, row) -> items.put(id, new Item(row, row.minor())));
+        this.money = new HashMap<>(2 * money.size());
+        money.forEach((id, row) -> this.money.put(id, new Purse(row, left.getOrDefault(id, 0L))));
     }
 
     Map<Long, OpenItemStore.Row> openBefore() {
@@ -60,17 +79,20 @@ final class Balances {
         for (Part part : wanted.parts()) {
             rows.add(item(part.item().value()));
         }
-        if (!money.containsKey(receipt)) {
+        Purse purse = money.get(receipt);
+        if (purse == null) {
             throw new RefusedEntry(Why.NO_RECEIPT);
         }
         Allotment allotment = Allotment.of(wanted.parts(), rows);
-        allotment.check(
-                money.get(receipt).currency(), left.getOrDefault(receipt, 0L), row -> open.getOrDefault(row.id(), 0L));
+        allotment.check(purse.receipt.currency(), purse.left, row -> items.get(row.id()).open);
         int before = into.size();
         for (Allotment.Share share : allotment.shares()) {
             if (share.credit() == null) {
                 into.add(Movements.allocated(share.item(), receipt, share.minor(), wanted.cause()));
-                paid.putIfAbsent(receipt, share.item().debtorId());
+                if (purse.debtor == null) {
+                    purse.debtor = share.item().debtorId();
+                    paid.add(purse);
+                }
             } else {
                 into.addAll(Movements.netted(share.credit(), share.item(), receipt, share.minor(), wanted.cause()));
             }
@@ -87,34 +109,34 @@ final class Balances {
             }
         }
         for (Movements.Movement one : into.subList(before, into.size())) {
-            open.merge(one.item().id(), -one.amount(), Long::sum);
+            items.get(one.item().id()).open -= one.amount();
         }
-        left.merge(receipt, -allotment.money(), Long::sum);
+        purse.left -= allotment.money();
     }
 
     private Owed item(long id) {
-        Owed row = items.get(id);
-        if (row == null) {
+        Item item = items.get(id);
+        if (item == null) {
             throw new RefusedEntry(Why.NO_DOCUMENT);
         }
-        if (!debtors.contains(row.debtorId())) {
-            throw new RefusedEntry(Why.GIVEN_AWAY, row.number());
+        if (!debtors.contains(item.row.debtorId())) {
+            throw new RefusedEntry(Why.GIVEN_AWAY, item.row.number());
         }
-        return row;
+        return item.row;
     }
 
     /** What became of the receipts that gave anything. */
     List<UnappliedStore.Applied> applied() {
-        List<UnappliedStore.Applied> applied = new ArrayList<>(paid.size());
-        paid.forEach((receipt, debtor) -> {
-            long rest = left.get(receipt);
-            applied.add(new UnappliedStore.Applied(
-                    receipt, leftBefore.get(receipt), rest, debtor, rest == 0 ? null : leftOver(receipt, rest)));
-        });
-        return applied;
-    }
-
-    private String leftOver(long receipt, long rest) {
-        return "left over: " + Money.of(rest, money.get(receipt).currency()) + " more than was to pay";
+        return paid.stream()
+                .map(purse -> new UnappliedStore.Applied(
+                        purse.receipt.id(),
+                        purse.before,
+                        purse.left,
+                        purse.debtor,
+                        purse.left == 0
+                                ? null
+                                : "left over: " + Money.of(purse.left, purse.receipt.currency())
+                                        + " more than was to pay"))
+                .toList();
     }
 }
