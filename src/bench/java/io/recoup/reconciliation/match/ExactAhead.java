@@ -63,7 +63,13 @@ final class ExactAhead {
      */
     void fetch(byte[] claims) {
         for (int i = 0; i < count; i++) {
+            fetched += index.fetch(keys[i], accounts[i]);
+        }
+        for (int i = 0; i < count; i++) {
             items[i] = index.itemOf(keys[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            fetched += items[i] < 0 ? 0 : index.items.open(items[i]);
         }
         for (int i = 0; i < count; i++) {
             fetched += index.owner(accounts[i]);

@@ -55,7 +55,7 @@ final class KeyIndex {
             grow();
         }
         for (int i = 0; i < coming; i++) {
-            read += slots[(int) (comingHashes[i] >>> 31) & slots.length - 2];
+            read += fetch(comingHashes[i]);
         }
         for (int i = 0; i < coming; i++) {
             enter(comingHashes[i], comingThings[i], comingKinds[i]);
@@ -114,11 +114,19 @@ final class KeyIndex {
         return slots[slot] == 0 ? 0 : (int) Math.min(limit, slots[slot + 1] >>> 32);
     }
 
+    /** Reads where a key lies, or nearly, for the sake of who asks for it soon; what it returns says nothing. */
+    long fetch(long hash) {
+        return slots[firstSlot(hash)];
+    }
+
+    private int firstSlot(long hash) {
+        return (int) (hash >>> 31) & slots.length - 2;
+    }
+
     private int slot(long hash) {
-        int mask = slots.length - 2;
-        int slot = (int) (hash >>> 31) & mask;
+        int slot = firstSlot(hash);
         while (slots[slot] != 0 && slots[slot] != hash) {
-            slot = slot + 2 & mask;
+            slot = slot + 2 & slots.length - 2;
         }
         return slot;
     }
