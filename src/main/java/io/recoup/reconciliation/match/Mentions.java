@@ -21,11 +21,7 @@ final class Mentions {
     private final Book book;
     private final Pieces pieces = new Pieces();
 
-    private int[] hitItem = new int[16];
-    private int[] hitKind = new int[16];
-    private int[] hitFrom = new int[16];
-    private int[] hitTo = new int[16];
-    private int hits;
+    private final Hits hits = new Hits();
 
     /** By item; the strongest naming of each. */
     final TreeMap<Integer, Mention> items = new TreeMap<>();
@@ -37,8 +33,7 @@ final class Mentions {
     private int said;
     private Ints @Nullable [] unexplained;
     private @Nullable Traces traces;
-    private int aliens;
-    private boolean alienReference;
+    private Aliens aliens = Aliens.NONE;
 
     Mentions(Book book) {
         this.book = book;
@@ -58,15 +53,10 @@ final class Mentions {
         said = pieces.count();
         pieces.and(id == null || id.equalsIgnoreCase("NOTPROVIDED") ? null : id);
         scan();
-        keepTheLongest();
+        hits.longest(this::name);
         Continuations.add(this, book, pieces);
-        countAliens();
+        aliens = Aliens.in(this, payment.reference(), book);
         dates = SaidDates.in(this);
-        if (payment.reference() != null && book.numbers.issuesReferences()) {
-            String reference = Fold.squashed(payment.reference());
-            alienReference |= Numbers.isChecked(payment.reference())
-                    && book.numbers.keys().first(Hash.of(reference)) < 0;
-        }
     }
 
     private void scan() {
@@ -91,7 +81,7 @@ final class Mentions {
                 long hash = Hash.done(state);
                 if (shapes.has(length, digits, digitFirst)) {
                     for (int entry = keys.first(hash); entry >= 0; entry = keys.next(entry)) {
-                        hit(keys.thing(entry), keys.kind(entry), from, to);
+                        hits.add(keys.thing(entry), keys.kind(entry), from, to);
                     }
                 }
                 if (shapesOfCustomers.has(length, digits, digitFirst)) {
@@ -113,33 +103,9 @@ final class Mentions {
                         || pieces.at(at) == '1' && pieces.at(at + 1) == '9');
     }
 
-    private void hit(int item, int kind, int from, int to) {
-        if (hits == hitItem.length) {
-            hitItem = Arrays.copyOf(hitItem, hits * 2);
-            hitKind = Arrays.copyOf(hitKind, hits * 2);
-            hitFrom = Arrays.copyOf(hitFrom, hits * 2);
-            hitTo = Arrays.copyOf(hitTo, hits * 2);
-        }
-        hitItem[hits] = item;
-        hitKind[hits] = kind;
-        hitFrom[hits] = from;
-        hitTo[hits++] = to;
-    }
-
-    /** A number inside a longer one that is ours, too, is not meant. */
-    private void keepTheLongest() {
-        for (int i = 0; i < hits; i++) {
-            boolean inside = false;
-            for (int j = 0; j < hits && !inside; j++) {
-                inside = hitFrom[j] <= hitFrom[i]
-                        && hitTo[i] <= hitTo[j]
-                        && hitTo[j] - hitFrom[j] > hitTo[i] - hitFrom[i];
-            }
-            if (!inside) {
-                boolean glued = pieces.isGlued(hitFrom[i]) || pieces.isGlued(hitTo[i] + 1);
-                name(hitItem[i], hitKind[i], strength(hitItem[i], hitKind[i], glued), hitFrom[i], hitTo[i]);
-            }
-        }
+    private void name(int item, int kind, int from, int to) {
+        boolean glued = pieces.isGlued(from) || pieces.isGlued(to + 1);
+        name(item, kind, strength(item, kind, glued), from, to);
     }
 
     void name(int item, int kind, int strength, int from, int to) {
@@ -158,12 +124,12 @@ final class Mentions {
 
     /** Whether the text names a document, ours or one that we do not know. */
     boolean namesSomething() {
-        return aliens > 0 || pointsElsewhere();
+        return aliens.count() > 0 || pointsElsewhere();
     }
 
     /** Whether it surely does: ours in full, or another's by a reference whose check digits are right. */
     boolean pointsElsewhere() {
-        if (alienReference) {
+        if (aliens.anyReference()) {
             return true;
         }
         for (Mention mention : items.values()) {
@@ -194,29 +160,6 @@ final class Mentions {
         return Weights.ofNaming(kind, written, glued);
     }
 
-    /** What has the form of our numbers, stands alone and is none of ours. */
-    private void countAliens() {
-        for (int from = 0; from < said; from++) {
-            for (int to = from; !pieces.isGlued(from) && to < Math.min(said, from + 4); to++) {
-                int length = pieces.end(to) - pieces.start(from);
-                if (length > 20) {
-                    break;
-                }
-                if (length >= 5
-                        && pieces.isDigits(to)
-                        && !pieces.isGlued(to + 1)
-                        && !isNamed(from, to)
-                        && !(from == to && wording.isCustomer(from))
-                        && book.numbers.looksLikeOurs(pieces.run(from, to))) {
-                    aliens++;
-                    alienReference |= book.numbers.issuesReferences() && Numbers.isChecked(pieces.run(from, to));
-                    from = to;
-                    break;
-                }
-            }
-        }
-    }
-
     /** Whether this part of the text already names an item of ours in full. */
     boolean isNamed(int from, int to) {
         for (Mention mention : items.values()) {
@@ -224,22 +167,17 @@ final class Mentions {
                 return true;
             }
         }
-        for (int i = 0; i < hits; i++) {
-            if (hitFrom[i] <= to && from <= hitTo[i]) {
-                return true;
-            }
-        }
-        return false;
+        return hits.touch(from, to);
     }
 
     /** Numbers in the form of ours of which the book knows nothing. */
     int aliens() {
-        return aliens;
+        return aliens.count();
     }
 
     /** Whether the payer gave a reference with right check digits that is none of ours. */
     boolean hasAlienReference() {
-        return alienReference;
+        return aliens.anyReference();
     }
 
     /** Where runs of so many letters and digits begin in which nothing is named in full. */
@@ -269,7 +207,7 @@ final class Mentions {
 
     /** Whether the payer says nothing and has asked elsewhere that the oldest be paid. */
     boolean leavesItToHabit() {
-        return habit && items.isEmpty() && aliens == 0 && wording.longestUnexplained() == 0;
+        return habit && items.isEmpty() && aliens.count() == 0 && wording.longestUnexplained() == 0;
     }
 
     SaidDates dates() {
