@@ -23,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
  * payments of each size, and how the cost of a payment has grown since the smallest.
  *
  * <p>{@code ./mvnw -Pbench test-compile exec:java -Dbench=matching.MatchScale -Dexec.args="mixed 10000 100000"}; needs
- * 8 GB of heap for a million ({@code MAVEN_OPTS=-Xmx8g}).
+ * 18 GB of heap for a million payments ({@code MAVEN_OPTS="-Xmx18g -XX:+UseSerialGC"}).
  */
 public final class MatchScale {
 
