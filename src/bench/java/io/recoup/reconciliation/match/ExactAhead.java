@@ -47,8 +47,7 @@ final class ExactAhead {
         for (int from = 0; from < text.count(); from++) {
             for (int to = Math.min(text.count(), from + Mentions.LONGEST_RUN) - 1; to >= from; to--) {
                 int length = text.length(from, to);
-                if (length <= KeyShapes.LONGEST
-                        && index.shapes.has(length, text.digits(from, to), text.isDigits(from))) {
+                if (index.shapes.has(length, text.digits(from, to), text.isDigits(from))) {
                     return text.hash(from, to);
                 }
             }

@@ -60,7 +60,7 @@ final class ExactLane {
                 if (digits == 0 || length < SHORTEST) {
                     break;
                 }
-                if (length <= KeyShapes.LONGEST && !look(from, to, length, digits)) {
+                if (!look(from, to, length, digits)) {
                     return false;
                 }
             }

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MisspeltItems {
 
+    /** Instalments of a document bear its number; more than these are not needed to tell that. */
+    private static final int MOST_OF_A_KEY = 100;
+
     private final JdbcClient jdbc;
 
     MisspeltItems(JdbcClient jdbc) {
@@ -85,7 +88,7 @@ class MisspeltItems {
             """)
                 .param("runs", runs.toArray(String[]::new))
                 .param("keys", keys.toArray(String[]::new))
-                .param("most", 100)
+                .param("most", MOST_OF_A_KEY)
                 .query(Hit.class)
                 .list();
     }
