@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.recoup.testing.PostgresTest;
 import io.recoup.testing.Rooms;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -130,6 +134,48 @@ class FactLotsStoreTest extends PostgresTest {
         assertThat(take("reader", List.of(), 10))
                 .extracting(RecordedFact::subject)
                 .containsExactly("bell:1", "bell:2", "bell:3", "bell:4", "bell:5");
+    }
+
+    @Test
+    void a_reader_who_records_himself_misses_nothing_of_his_own() {
+        try (HikariDataSource other = new HikariDataSource()) {
+            other.setDataSource(database);
+            transaction.executeWithoutResult(early -> {
+                outbox.take("reader", List.of(), 10);
+                try (var second = Rooms.open(other, new String[] {"outbox"})) {
+                    new TransactionTemplate(second.getBean(JdbcTransactionManager.class))
+                            .executeWithoutResult(
+                                    status -> second.getBean(Outbox.class).record(bells(3, 4)));
+                }
+                outbox.record(bells(1, 1));
+                assertThat(outbox.take("reader", List.of(), 10))
+                        .as("later than what is still to come of this transaction")
+                        .isEmpty();
+                outbox.record(bells(2, 2));
+            });
+        }
+        assertThat(take("reader", List.of(), 10))
+                .extracting(RecordedFact::subject)
+                .containsExactly("bell:1", "bell:2", "bell:3", "bell:4");
+    }
+
+    @Test
+    void nobody_waits_for_a_transaction_of_another_database() throws Exception {
+        PGSimpleDataSource neighbour = new PGSimpleDataSource();
+        neighbour.setUrl(database.getURL());
+        neighbour.setUser(database.getUser());
+        neighbour.setPassword(database.getPassword());
+        neighbour.setDatabaseName("postgres");
+        try (Connection running = neighbour.getConnection()) {
+            running.setAutoCommit(false);
+            JdbcClient.create(new SingleConnectionDataSource(running, true))
+                    .sql("SELECT pg_current_xact_id()::text")
+                    .query(String.class)
+                    .single();
+            record(bells(1, 2));
+            assertThat(take("reader", List.of(), 10)).hasSize(2);
+            assertThat(take("reader", List.of(), 10)).isEmpty();
+        }
     }
 
     @Test

@@ -95,13 +95,7 @@ public class JdbcOutbox implements Outbox {
 
     @Override
     public List<RecordedFact> take(String subscriber, Collection<String> types, int limit) {
-        jdbc.sql("INSERT INTO fact_subscription (subscriber) VALUES (:subscriber) ON CONFLICT DO NOTHING")
-                .param("subscriber", subscriber)
-                .update();
-        jdbc.sql("SELECT subscriber FROM fact_subscription WHERE subscriber = :subscriber FOR UPDATE")
-                .param("subscriber", subscriber)
-                .query(String.class)
-                .single();
+        String elsewhere = lock(subscriber);
         // whoever stopped within a lot goes on within it; no more lots are unfolded than are needed
         List<RecordedFact> facts = jdbc.sql("""
                 SELECT l.id + f.n - 1 AS id, l.type, f.subject, f.json, l.recorded_at
@@ -113,7 +107,13 @@ public class JdbcOutbox implements Outbox {
                         WHERE s.subscriber = :subscriber
                           AND (l.xact, l.id) > (s.last_xact, s.last_id - :lot)
                           AND (l.xact, l.id + l.many - 1) > (s.last_xact, s.last_id)
-                          AND l.xact < pg_snapshot_xmin(pg_current_snapshot())
+                          AND l.xact < (
+                              SELECT running FROM (
+                                  SELECT pg_snapshot_xip(pg_current_snapshot()) AS running
+                                  UNION ALL SELECT pg_current_xact_id()
+                                  UNION ALL SELECT pg_snapshot_xmax(pg_current_snapshot())) AS here
+                              WHERE running::xid <> ALL (:elsewhere::xid[])
+                              ORDER BY running LIMIT 1)
                           AND (cardinality(:types::text[]) = 0 OR l.type = ANY (:types::text[]))
                         ORDER BY l.xact, l.id
                         LIMIT :limit) AS unread) AS l
@@ -124,6 +124,7 @@ public class JdbcOutbox implements Outbox {
                 LIMIT :limit
                 """)
                 .param("subscriber", subscriber)
+                .param("elsewhere", elsewhere)
                 .param("lot", LOT)
                 .param("types", types.toArray(String[]::new))
                 .param("limit", limit)
@@ -140,6 +141,28 @@ public class JdbcOutbox implements Outbox {
                     .update();
         }
         return facts;
+    }
+
+    /**
+     * Facts are read below the oldest transaction that may still record some. One of another database never does, nor
+     * does one that the server runs for itself; such may last for hours, and are not waited for.
+     *
+     * @return the numbers of those that run at this moment, an array of {@code xid}; that of one who begins later is
+     *     above those of all facts that are there
+     */
+    private String lock(String subscriber) {
+        // which process works in which database is remembered within a transaction, and has to be new
+        jdbc.sql("""
+                INSERT INTO fact_subscription (subscriber) SELECT :subscriber FROM pg_stat_clear_snapshot()
+                ON CONFLICT DO NOTHING
+                """).param("subscriber", subscriber).update();
+        return jdbc.sql("""
+                SELECT ARRAY(
+                    SELECT l.transactionid FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+                    WHERE l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock'
+                      AND (a.datname <> current_database() OR a.usesysid IS NULL))::text
+                FROM fact_subscription WHERE subscriber = :subscriber FOR UPDATE
+                """).param("subscriber", subscriber).query(String.class).single();
     }
 
     @Override
