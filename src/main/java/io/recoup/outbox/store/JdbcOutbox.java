@@ -1,20 +1,9 @@
 package io.recoup.outbox.store;
 
-import static java.util.stream.Collectors.joining;
-
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.recoup.outbox.Fact;
 import io.recoup.outbox.Outbox;
 import io.recoup.outbox.RecordedFact;
 import io.recoup.store.CopyRows;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -28,15 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class JdbcOutbox implements Outbox {
-
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-
-    private static final ObjectWriter LINES = JSON.writer(new MinimalPrettyPrinter("\n"));
-
-    /** Facts of a row at most, and how far apart the numbers of rows are. */
-    private static final int LOT = 100;
 
     private final JdbcClient jdbc;
     private final JdbcOperations rows;
@@ -52,45 +32,16 @@ public class JdbcOutbox implements Outbox {
             return;
         }
         CopyRows copy = new CopyRows();
-        List<Fact> lot = new ArrayList<>(LOT);
+        FactLot lot = new FactLot();
         for (Fact fact : facts) {
-            if (lot.size() == LOT
-                    || !lot.isEmpty() && fact.getClass() != lot.get(0).getClass()) {
-                write(lot, copy);
-                lot.clear();
+            if (!lot.takes(fact)) {
+                lot.write(copy);
+                lot = new FactLot();
             }
             lot.add(fact);
         }
-        write(lot, copy);
+        lot.write(copy);
         rows.execute(copy.into("fact_lot (type, many, subjects, payloads)"));
-    }
-
-    private static void write(List<Fact> lot, CopyRows into) {
-        Class<?> type = lot.get(0).getClass();
-        into.row(4)
-                .text(type.getSimpleName())
-                .integer(lot.size())
-                .text(lot.stream().map(JdbcOutbox::subject).collect(joining("\n")))
-                .utf8(payloads(lot, type));
-    }
-
-    private static String subject(Fact fact) {
-        String subject = fact.subject();
-        if (subject.indexOf('\n') >= 0) {
-            throw new IllegalArgumentException("the subject of a fact is one line: " + fact.getClass());
-        }
-        return subject;
-    }
-
-    /** A line each: in JSON the end of one never stands within a text. */
-    private static byte[] payloads(List<Fact> lot, Class<?> type) {
-        var lines = new ByteArrayOutputStream(256 * lot.size());
-        try (SequenceWriter writer = LINES.forType(type).writeValues(lines)) {
-            writer.writeAll(lot);
-        } catch (IOException unwritable) {
-            throw new IllegalArgumentException("cannot write fact " + type, unwritable);
-        }
-        return lines.toByteArray();
     }
 
     @Override
@@ -125,7 +76,7 @@ public class JdbcOutbox implements Outbox {
                 """)
                 .param("subscriber", subscriber)
                 .param("elsewhere", elsewhere)
-                .param("lot", LOT)
+                .param("lot", FactLot.MOST)
                 .param("types", types.toArray(String[]::new))
                 .param("limit", limit)
                 .query(RecordedFact.class)
