@@ -1,36 +1,15 @@
 package io.recoup.receivables;
 
-import static io.recoup.receivables.Entries.debtor;
-import static io.recoup.receivables.Entries.eur;
-import static io.recoup.receivables.Entries.invoice;
-import static io.recoup.receivables.Entries.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recoup.receivables.Ledger.Allocation;
 import io.recoup.receivables.Ledger.Part;
 import io.recoup.receivables.Ledger.Refused;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Who waits for a debtor's lock has looked for the debtor before: what changed until he holds it is read anew. */
-class CrossedPostingStoreTest extends LedgerTest {
-
-    private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
-    private static final Cause RULE = Cause.rule("reference", "names it");
-
-    private final ExecutorService other = Executors.newSingleThreadExecutor();
-
-    @AfterAll
-    void close() {
-        other.shutdownNow();
-    }
+class CrossedPostingStoreTest extends CrossedLedgerTest {
 
     @Test
     void what_was_paid_in_part_meanwhile_takes_what_is_left_and_not_a_cent_more() throws Exception {
@@ -126,42 +105,18 @@ class CrossedPostingStoreTest extends LedgerTest {
 
     /** One transaction holds the debtor of the item and changes what is owed; the other one asks meanwhile, and waits. */
     private List<Refused> crossed(String number, Runnable change, Allocation... wanted) throws Exception {
-        Future<List<Refused>> waiting = transaction.execute(status -> {
-            ledger.lock(accounts.byNumber(number).get(0).debtor());
-            Future<List<Refused>> asked = other.submit(() -> ledger.allocate(List.of(wanted), TODAY));
-            Awaitility.await()
-                    .pollDelay(Duration.ZERO)
-                    .pollInSameThread()
-                    .until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                                    .query(Long.class)
-                                    .single()
-                            > 0);
-            change.run();
-            return asked;
-        });
-        return waiting.get();
+        return crossed(
+                () -> ledger.lock(accounts.byNumber(number).get(0).debtor()),
+                () -> ledger.allocate(List.of(wanted), TODAY),
+                change);
     }
 
     private Part owed(String number, String debtor, String total, String part) {
         enter(number, debtor, total);
-        return new Part(accounts.byNumber(number).get(0).id(), eur(part));
-    }
-
-    private void enter(String number, String debtor, String total) {
-        InvoiceEntry entry = invoice(number, total);
-        ledger.enter(Entries.of(entry, debtor(debtor), null, entry.dueOn()), Cause.inbox(1), TODAY);
-    }
-
-    private ReceiptId received(String key, String amount) {
-        return ledger.receive(receipt(key, amount), Cause.bank("b", null), TODAY);
+        return part(number, part);
     }
 
     private Allocation pays(ReceiptId receipt, String number, String amount) {
-        return new Allocation(
-                receipt, List.of(new Part(accounts.byNumber(number).get(0).id(), eur(amount))), RULE);
-    }
-
-    private String open(String number) {
-        return accounts.byNumber(number).get(0).open().toDecimal();
+        return new Allocation(receipt, List.of(part(number, amount)), RULE);
     }
 }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Lets receipts pay items, any number of them in a handful of statements. */
 @Repository
@@ -53,28 +51,31 @@ class Allocations {
         Map<Long, OpenItemStore.Row> seen = open.get(named);
         Set<Long> concerned = debtorsOf(named, seen);
         debtors.lock(concerned);
-        Map<Long, ReceiptStore.Row> money = receipts.lock(payers);
-        Map<Long, Long> left = unapplied.left(payers);
+        Map<Long, UnappliedStore.Row> money = receipts.left(payers);
         // others may have changed until we held the locks what was seen before: where that matters, all is read anew
         if (seen.size() == named.size()) {
-            Draft draft = draft(wanted, new Balances(concerned, money, seen, Map.of(), left));
-            if (draft.refused().isEmpty() && stands(draft, on)) {
+            Draft draft = draft(wanted, new Balances(concerned, money, seen, Map.of()));
+            if (draft.refused().isEmpty() && movements.postIfSteady(draft.granted(), seen, on)) {
+                unapplied.apply(draft.balances().applied());
                 return List.of();
             }
         }
         Map<Long, OpenItemStore.Row> rows = open.get(named);
         named.removeAll(rows.keySet());
         Map<Long, ItemStore.Row> settled = named.isEmpty() ? Map.of() : items.get(named);
-        Draft draft = draft(wanted, new Balances(concerned, money, rows, settled, left));
-        post(draft, on);
+        Draft draft = draft(wanted, new Balances(concerned, money, rows, settled));
+        if (!draft.granted().isEmpty()) {
+            movements.post(draft.granted(), rows, on);
+            unapplied.apply(draft.balances().applied());
+        }
         return draft.refused();
     }
 
-    private record Draft(Balances balances, List<Movements.Movement> granted, List<Refused> refused) {}
+    private record Draft(Balances balances, List<Movement> granted, List<Refused> refused) {}
 
     private static Draft draft(List<Allocation> wanted, Balances balances) {
         List<Refused> refused = new ArrayList<>();
-        List<Movements.Movement> granted = new ArrayList<>(wanted.size());
+        List<Movement> granted = new ArrayList<>(wanted.size());
         for (Allocation one : wanted) {
             try {
                 balances.take(one, granted);
@@ -83,27 +84,6 @@ class Allocations {
             }
         }
         return new Draft(balances, granted, refused);
-    }
-
-    /** @return false, and nothing is posted, where a row that it is posted by is not as it was seen */
-    private boolean stands(Draft draft, LocalDate on) {
-        TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
-        Object before = transaction.createSavepoint();
-        try {
-            post(draft, on);
-            transaction.releaseSavepoint(before);
-            return true;
-        } catch (OpenItemStore.Overtaken meanwhile) {
-            transaction.rollbackToSavepoint(before);
-            return false;
-        }
-    }
-
-    private void post(Draft draft, LocalDate on) {
-        if (!draft.granted().isEmpty()) {
-            movements.post(draft.granted(), draft.balances().openBefore(), on);
-            unapplied.apply(draft.balances().applied());
-        }
     }
 
     private Set<Long> debtorsOf(Set<Long> named, Map<Long, OpenItemStore.Row> seen) {

@@ -17,7 +17,6 @@ final class Balances {
     private final Set<Long> debtors;
     private final Map<Long, Item> items;
     private final Map<Long, Purse> money;
-    private final Map<Long, OpenItemStore.Row> openBefore;
     private final List<Purse> paid = new ArrayList<>();
 
     private static final class Item {
@@ -31,49 +30,41 @@ final class Balances {
     }
 
     private static final class Purse {
-        private final ReceiptStore.Row receipt;
-        private final long before;
+        private final UnappliedStore.Row before;
         private long left;
         /** Whose documents it paid first; null while none. */
         private Long debtor;
 
-        private Purse(ReceiptStore.Row receipt, long left) {
-            this.receipt = receipt;
-            this.before = left;
-            this.left = left;
+        private Purse(UnappliedStore.Row before) {
+            this.before = before;
+            this.left = before.left();
         }
     }
 
     /**
      * @param debtors who is locked
+     * @param money what is left of receipts
      * @param open items with anything open
      * @param settled those that were asked for and have nothing open
-     * @param left what is left of receipts, of those with anything left
      */
     Balances(
             Set<Long> debtors,
-            Map<Long, ReceiptStore.Row> money,
+            Map<Long, UnappliedStore.Row> money,
             Map<Long, OpenItemStore.Row> open,
-            Map<Long, ItemStore.Row> settled,
-            Map<Long, Long> left) {
+            Map<Long, ItemStore.Row> settled) {
         this.debtors = debtors;
-        this.openBefore = open;
         this.items = new HashMap<>(2 * (open.size() + settled.size()));
         settled.forEach((id, row) -> items.put(id, new Item(row, 0)));
         open.forEach((id, row) -> items.put(id, new Item(row, row.minor())));
         this.money = new HashMap<>(2 * money.size());
-        money.forEach((id, row) -> this.money.put(id, new Purse(row, left.getOrDefault(id, 0L))));
-    }
-
-    Map<Long, OpenItemStore.Row> openBefore() {
-        return openBefore;
+        money.forEach((id, row) -> this.money.put(id, new Purse(row)));
     }
 
     /**
      * @param into where what it takes is added
      * @throws RefusedEntry if it cannot be; nothing is taken then
      */
-    void take(Allocation wanted, List<Movements.Movement> into) {
+    void take(Allocation wanted, List<Movement> into) {
         long receipt = wanted.receipt().value();
         List<Owed> rows = new ArrayList<>(wanted.parts().size());
         for (Part part : wanted.parts()) {
@@ -84,23 +75,23 @@ final class Balances {
             throw new RefusedEntry(Why.NO_RECEIPT);
         }
         Allotment allotment = Allotment.of(wanted.parts(), rows);
-        allotment.check(purse.receipt.currency(), purse.left, row -> items.get(row.id()).open);
+        allotment.check(purse.before.currency(), purse.left, row -> items.get(row.id()).open);
         int before = into.size();
         for (Allotment.Share share : allotment.shares()) {
             if (share.credit() == null) {
-                into.add(Movements.allocated(share.item(), receipt, share.minor(), wanted.cause()));
+                into.add(Movement.allocated(share.item(), receipt, share.minor(), wanted.cause()));
                 if (purse.debtor == null) {
                     purse.debtor = share.item().debtorId();
                     paid.add(purse);
                 }
             } else {
-                into.addAll(Movements.netted(share.credit(), share.item(), receipt, share.minor(), wanted.cause()));
+                into.addAll(Movement.netted(share.credit(), share.item(), receipt, share.minor(), wanted.cause()));
             }
         }
         for (int i = 0; i < rows.size(); i++) {
             Part part = wanted.parts().get(i);
             if (part.as() != null) {
-                into.add(Movements.forgiven(
+                into.add(Movement.forgiven(
                         part.as().posting(),
                         rows.get(i),
                         receipt,
@@ -108,7 +99,7 @@ final class Balances {
                         wanted.cause()));
             }
         }
-        for (Movements.Movement one : into.subList(before, into.size())) {
+        for (Movement one : into.subList(before, into.size())) {
             items.get(one.item().id()).open -= one.amount();
         }
         purse.left -= allotment.money();
@@ -129,13 +120,12 @@ final class Balances {
     List<UnappliedStore.Applied> applied() {
         return paid.stream()
                 .map(purse -> new UnappliedStore.Applied(
-                        purse.receipt.id(),
                         purse.before,
                         purse.left,
                         purse.debtor,
                         purse.left == 0
                                 ? null
-                                : "left over: " + Money.of(purse.left, purse.receipt.currency())
+                                : "left over: " + Money.of(purse.left, purse.before.currency())
                                         + " more than was to pay"))
                 .toList();
     }

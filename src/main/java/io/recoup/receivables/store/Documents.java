@@ -177,7 +177,7 @@ class Documents {
         long amount = Math.min(
                 postings.balance(credit.id()).open(), postings.balance(itemId).open());
         if (amount > 0 && credit.currency().equals(item.currency())) {
-            movements.post(Movements.netted(credit, item, null, amount, cause), on);
+            movements.post(Movement.netted(credit, item, null, amount, cause), on);
         }
     }
 

@@ -118,7 +118,7 @@ public class JdbcLedger implements Ledger {
 
     @Override
     public void leaveWaiting(Map<ReceiptId, String> why) {
-        receipts.lock(values(why.keySet()));
+        receipts.left(values(why.keySet()));
         unapplied.explain(
                 why.entrySet().stream().collect(toMap(one -> one.getKey().value(), Map.Entry::getValue)));
     }
@@ -165,7 +165,7 @@ public class JdbcLedger implements Ledger {
         debtors.lock(
                 concerned.stream().map(DebtorId::value).collect(toSet()),
                 items.stream().map(ItemId::value).collect(toSet()));
-        receipts.lock(values(money));
+        receipts.left(values(money));
     }
 
     private static Set<Long> values(Collection<ReceiptId> receipts) {

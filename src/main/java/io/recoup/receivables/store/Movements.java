@@ -17,6 +17,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * The only way in which an open amount changes: the postings, the open amounts beside them, the facts, and the ERP's rows
@@ -40,56 +42,6 @@ class Movements {
         this.items = items;
         this.open = open;
         this.outbox = outbox;
-    }
-
-    /**
-     * One amount on one item.
-     *
-     * @param receipt whose money it is; null of none
-     * @param creditItem of a credit note's use the other side
-     * @param amount minor units; of {@code issued} and {@code adjusted} more is owed by it, of all others less
-     * @param reverses the posting it takes back; null of none
-     * @param isTold whether the item's ERP has to book it
-     */
-    record Movement(
-            String kind,
-            Owed item,
-            Long receipt,
-            Long creditItem,
-            long amount,
-            Cause cause,
-            Long reverses,
-            boolean isTold) {
-
-        /** What it adds to the open amount, minor units. */
-        long effect() {
-            return kind.equals("issued") || kind.equals("adjusted") ? amount : -amount;
-        }
-
-        private PostingStore.Entry entry() {
-            return new PostingStore.Entry(
-                    kind, item.id(), receipt, creditItem, amount, item.currency(), cause, reverses);
-        }
-    }
-
-    static Movement allocated(Owed item, long receipt, long amount, Cause cause) {
-        return new Movement("allocated", item, receipt, null, amount, cause, null, true);
-    }
-
-    /** Settles part of an item without money, beside what the receipt pays of it. */
-    static Movement forgiven(String kind, Owed item, long receipt, long amount, Cause cause) {
-        return new Movement(kind, item, receipt, null, amount, cause, null, true);
-    }
-
-    /**
-     * Sets {@code amount} of a credit note against an item: two postings that name each other's item.
-     *
-     * @param receipt the payment that did so, which the ERP is told; null when the source's own documents say so
-     */
-    static List<Movement> netted(Owed credit, Owed item, Long receipt, long amount, Cause cause) {
-        return List.of(
-                new Movement("netted", item, receipt, credit.id(), amount, cause, null, receipt != null),
-                new Movement("credit_used", credit, receipt, item.id(), amount, cause, null, false));
     }
 
     /** Posts without a counterpart. */
@@ -129,20 +81,61 @@ class Movements {
         post(movements, open.get(movements.stream().map(one -> one.item().id()).collect(toSet())), on);
     }
 
-    /** @param before the items with anything open */
+    /** @param before the items with anything open; steady, because their debtors were locked when they were read */
     void post(List<Movement> movements, Map<Long, OpenItemStore.Row> before, LocalDate on) {
+        Map<Long, Long> after = new LinkedHashMap<>(2 * movements.size());
+        long[] left = left(movements, before, after);
+        open.move(before, after);
+        record(movements, left, on);
+    }
+
+    /**
+     * As {@link #post(List, Map, LocalDate)}, by what was read before the debtors were locked.
+     *
+     * @return false, and nothing is posted, where the items are not as they were
+     */
+    boolean postIfSteady(List<Movement> movements, Map<Long, OpenItemStore.Row> before, LocalDate on) {
+        Map<Long, Long> after = new LinkedHashMap<>(2 * movements.size());
+        long[] left = left(movements, before, after);
+        TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
+        Object untouched = transaction.createSavepoint();
+        try {
+            open.move(before, after);
+        } catch (OpenItemStore.Overtaken meanwhile) {
+            transaction.rollbackToSavepoint(untouched);
+            return false;
+        }
+        transaction.releaseSavepoint(untouched);
+        record(movements, left, on);
+        return true;
+    }
+
+    /**
+     * @param after where is noted what is open of each item in the end
+     * @return what is open of its item after each movement, minor units
+     */
+    private static long[] left(List<Movement> movements, Map<Long, OpenItemStore.Row> before, Map<Long, Long> after) {
+        long[] left = new long[movements.size()];
+        for (int i = 0; i < left.length; i++) {
+            long item = movements.get(i).item().id();
+            OpenItemStore.Row was = before.get(item);
+            left[i] = after.getOrDefault(item, was == null ? 0L : was.minor())
+                    + movements.get(i).effect();
+            after.put(item, left[i]);
+        }
+        return left;
+    }
+
+    /** The postings, and who is told of them. @param left what is open of its item after each, minor units */
+    private void record(List<Movement> movements, long[] left, LocalDate on) {
         List<Long> ids = postings.post(movements.stream().map(Movement::entry).toList(), on);
-        Map<Long, Long> now = new LinkedHashMap<>();
-        List<Fact> facts = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>(left.length);
         Map<String, List<Long>> toTell = new LinkedHashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
+        for (int i = 0; i < left.length; i++) {
             Movement one = movements.get(i);
             Owed item = one.item();
-            OpenItemStore.Row was = before.get(item.id());
-            long left = now.getOrDefault(item.id(), was == null ? 0L : was.minor()) + one.effect();
-            now.put(item.id(), left);
             if (!one.kind().equals("issued")) {
-                facts.add(fact(one, ids.get(i), left, on));
+                facts.add(fact(one, ids.get(i), left[i], on));
             }
             // no ERP knows our own charges
             if (one.isTold() && !item.source().equals(OpenItem.OWN_SOURCE)) {
@@ -150,7 +143,6 @@ class Movements {
             }
         }
         writeBack(toTell);
-        open.move(before, now);
         outbox.record(facts);
     }
 

@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -132,21 +134,49 @@ class ReceiptStore {
         return ids;
     }
 
+    /** Locks all there is of a receipt, so that it can be taken back or get something back. */
     Row lock(long receipt) {
-        return lock(List.of(receipt)).get(receipt);
+        return lock(Set.of(receipt), unapplied.lock(Set.of(receipt))).get(receipt);
     }
 
-    /** Locks the receipts in order of their ids; taken after their debtors' locks, never before. */
-    Map<Long, Row> lock(Collection<Long> receipts) {
+    /** As {@link #lock(long)}, in order of their ids. */
+    void lock(Collection<Long> receipts) {
+        if (!receipts.isEmpty()) {
+            lock(receipts, unapplied.lock(receipts));
+        }
+    }
+
+    /**
+     * What is left of these receipts, locked in order of their ids; taken after their debtors' locks, never before. Who
+     * applies something holds the narrow row, and the receipt itself only where there is none: nobody makes or takes one
+     * who does not hold both.
+     */
+    Map<Long, UnappliedStore.Row> left(Collection<Long> receipts) {
         if (receipts.isEmpty()) {
             return Map.of();
         }
-        Map<Long, Row> rows = new HashMap<>();
+        Map<Long, UnappliedStore.Row> left = unapplied.lock(receipts);
+        Set<Long> bare = new HashSet<>(receipts);
+        bare.removeAll(left.keySet());
+        if (!bare.isEmpty()) {
+            lock(bare, left)
+                    .forEach((id, row) -> left.putIfAbsent(id, new UnappliedStore.Row(null, id, row.currency(), 0)));
+        }
+        return left;
+    }
+
+    /** @param left those that have narrow rows, which are locked; more are added that came until the lock was held */
+    private Map<Long, Row> lock(Collection<Long> receipts, Map<Long, UnappliedStore.Row> left) {
+        Map<Long, Row> rows = new HashMap<>(2 * receipts.size());
         jdbc.sql("""
             SELECT id, currency, reversed_by FROM receipt WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
             """).param("ids", receipts.toArray(Long[]::new)).query(row -> {
             rows.put(row.getLong(1), new Row(row.getLong(1), row.getString(2), row.getString(3)));
         });
+        List<Long> came = receipts.stream().filter(id -> !left.containsKey(id)).toList();
+        if (!came.isEmpty()) {
+            left.putAll(unapplied.lock(came));
+        }
         return rows;
     }
 

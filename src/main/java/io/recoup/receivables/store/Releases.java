@@ -1,5 +1,7 @@
 package io.recoup.receivables.store;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.recoup.receivables.Cause;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +30,12 @@ class Releases {
     /** Takes {@code amount} out of what paid the item, latest first; a posting only partly concerned is made anew. */
     void release(ItemStore.Row item, long amount, Cause cause, LocalDate on) {
         long left = amount;
+        if (left > 0) {
+            // what of them is applied elsewhere meanwhile counts as well
+            receipts.lock(postings.standing(item.id(), "allocated").stream()
+                    .map(PostingStore.Row::receiptId)
+                    .collect(toSet()));
+        }
         for (String kind : KINDS) {
             for (PostingStore.Row posting : postings.standing(item.id(), kind)) {
                 if (left == 0) {
@@ -49,18 +57,15 @@ class Releases {
 
     private void again(PostingStore.Row posting, ItemStore.Row item, long kept, Cause cause, LocalDate on) {
         switch (posting.kind()) {
-            case "allocated" ->
-                movements.post(List.of(Movements.allocated(item, posting.receiptId(), kept, cause)), on);
+            case "allocated" -> movements.post(List.of(Movement.allocated(item, posting.receiptId(), kept, cause)), on);
             case "netted" ->
                 movements.post(
-                        Movements.netted(items.get(posting.creditItemId()), item, posting.receiptId(), kept, cause),
-                        on);
+                        Movement.netted(items.get(posting.creditItemId()), item, posting.receiptId(), kept, cause), on);
             case "credit_used" ->
                 movements.post(
-                        Movements.netted(item, items.get(posting.creditItemId()), posting.receiptId(), kept, cause),
-                        on);
+                        Movement.netted(item, items.get(posting.creditItemId()), posting.receiptId(), kept, cause), on);
             case "discount_granted", "small_difference" ->
-                movements.post(List.of(Movements.forgiven(posting.kind(), item, posting.receiptId(), kept, cause)), on);
+                movements.post(List.of(Movement.forgiven(posting.kind(), item, posting.receiptId(), kept, cause)), on);
             default -> movements.post(posting.kind(), item, kept, cause, on);
         }
     }

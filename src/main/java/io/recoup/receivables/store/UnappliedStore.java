@@ -46,51 +46,55 @@ class UnappliedStore {
         rows.execute(copy.into("unapplied (receipt_id, debtor_id, currency, received_on, left_minor, why)"));
     }
 
-    /** What is left of each receipt, of those with anything left. */
-    Map<Long, Long> left(Collection<Long> receipts) {
-        Map<Long, Long> left = new HashMap<>();
-        jdbc.sql("SELECT receipt_id, left_minor FROM unapplied WHERE receipt_id = ANY (:receipts)")
-                .param("receipts", receipts.toArray(Long[]::new))
-                .query(row -> {
-                    left.put(row.getLong(1), row.getLong(2));
-                });
+    /**
+     * What is left of a receipt.
+     *
+     * @param at where the row lies while its lock is held; null when nothing is left, and there is none
+     */
+    record Row(String at, long receipt, String currency, long left) {}
+
+    /** Locks the rows of these receipts, in order of their ids, of those with anything left. */
+    Map<Long, Row> lock(Collection<Long> receipts) {
+        Map<Long, Row> left = new HashMap<>(2 * receipts.size());
+        jdbc.sql("""
+                SELECT ctid, receipt_id, currency, left_minor FROM unapplied WHERE receipt_id = ANY (:receipts)
+                ORDER BY receipt_id FOR UPDATE
+                """).param("receipts", receipts.toArray(Long[]::new)).query(row -> {
+            long receipt = row.getLong(2);
+            left.put(receipt, new Row(row.getString(1), receipt, row.getString(3), row.getLong(4)));
+        });
         return left;
     }
 
     /**
      * What becomes of a receipt when something of it is applied.
      *
-     * @param before what {@link #left} said
+     * @param was what {@link #lock} said
      * @param debtor whose documents it pays
      * @param why the rest of it waits; null when nothing is left
      */
-    record Applied(long receipt, long before, long left, long debtor, String why) {}
+    record Applied(Row was, long left, long debtor, String why) {}
 
     /** @throws IllegalStateException if not as much was left as before: somebody did not hold the receipt's lock */
     void apply(List<Applied> receipts) {
-        Map<Long, Long> used = new HashMap<>();
+        List<String> used = new ArrayList<>(receipts.size());
         List<Applied> rest = new ArrayList<>();
         for (Applied receipt : receipts) {
             if (receipt.left() == 0) {
-                used.put(receipt.receipt(), receipt.before());
+                used.add(receipt.was().at());
             } else {
                 rest.add(receipt);
             }
         }
-        if (!used.isEmpty() && !remove(used.keySet()).equals(used) || !rest.isEmpty() && leave(rest) != rest.size()) {
+        if (!used.isEmpty() && close(used) != used.size() || !rest.isEmpty() && leave(rest) != rest.size()) {
             throw new IllegalStateException("of " + receipts.size() + " receipts some do not have left what they had");
         }
     }
 
-    /** @return what was left of them */
-    private Map<Long, Long> remove(Collection<Long> receipts) {
-        Map<Long, Long> left = new HashMap<>();
-        jdbc.sql("DELETE FROM unapplied WHERE receipt_id = ANY (:receipts) RETURNING receipt_id, left_minor")
-                .param("receipts", receipts.toArray(Long[]::new))
-                .query(row -> {
-                    left.put(row.getLong(1), row.getLong(2));
-                });
-        return left;
+    private int close(List<String> places) {
+        return jdbc.sql("DELETE FROM unapplied WHERE ctid = ANY (:places::tid[])")
+                .param("places", places.toArray(String[]::new))
+                .update();
     }
 
     private int leave(List<Applied> rest) {
@@ -103,8 +107,12 @@ class UnappliedStore {
             UPDATE unapplied u SET left_minor = a.rest, why = a.why, debtor_id = coalesce(u.debtor_id, a.debtor)
             FROM applied a WHERE u.receipt_id = a.receipt AND u.left_minor = a.before
             """)
-                .param("receipts", rest.stream().map(Applied::receipt).toArray(Long[]::new))
-                .param("before", rest.stream().map(Applied::before).toArray(Long[]::new))
+                .param(
+                        "receipts",
+                        rest.stream().map(applied -> applied.was().receipt()).toArray(Long[]::new))
+                .param(
+                        "before",
+                        rest.stream().map(applied -> applied.was().left()).toArray(Long[]::new))
                 .param("left", rest.stream().map(Applied::left).toArray(Long[]::new))
                 .param("debtors", rest.stream().map(Applied::debtor).toArray(Long[]::new))
                 .param("why", rest.stream().map(Applied::why).toArray(String[]::new))
@@ -149,7 +157,9 @@ class UnappliedStore {
 
     /** The receipt itself was taken back. */
     void remove(long receipt) {
-        remove(List.of(receipt));
+        jdbc.sql("DELETE FROM unapplied WHERE receipt_id = :receipt")
+                .param("receipt", receipt)
+                .update();
     }
 
     /** Whose money receipts are that pay nothing yet. */
