@@ -72,7 +72,7 @@ final class AccountReadings {
     private void weak(ItemsOfDebtor all, int[] named) {
         Ints meant = new Ints();
         for (int at = 0; at < all.size(); at++) {
-            if (mentions.mayShow(all.trace(at))
+            if (mentions.mayShow(all, at)
                     && considered.canBePaid(all, at)
                     && !mentions.items.containsKey(all.get(at))
                     && considered.isWeaklyNamed(all.get(at))) {

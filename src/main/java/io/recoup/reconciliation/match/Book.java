@@ -72,7 +72,7 @@ public final class Book {
         }
         if (open(place) > 0) {
             openItems++;
-            openItemsOf(debtorOf(place)).insert(place, Traces.of(numbers, place), rows);
+            openItemsOf(debtorOf(place)).insert(place, numbers, rows);
             enterAmounts(place);
         }
     }

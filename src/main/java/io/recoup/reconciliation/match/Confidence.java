@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * How sure a decision is, from its signs. The table asks one question after the other, whether a sign is at most so much,
@@ -43,7 +41,10 @@ final class Confidence {
 
     private static final int POINTS = -1;
 
-    private final Set<Stratum> kinds = new HashSet<>();
+    /** By {@link Stratum#ordinal}, which were counted. */
+    private final boolean[] kinds = new boolean[Stratum.COUNT];
+
+    private boolean empty = true;
     private int start;
     private int nodes;
 
@@ -79,7 +80,10 @@ final class Confidence {
 
     private void enter(String[] cells, Deque<Integer> open) {
         switch (cells[0]) {
-            case "kind" -> kinds.add(Stratum.of(cells[1]));
+            case "kind" -> {
+                kinds[Stratum.of(cells[1]).ordinal()] = true;
+                empty = false;
+            }
             case "start" -> start = Integer.parseInt(cells[1]);
             default -> node(Integer.parseInt(cells[0]), cells[1], cells[2], open);
         }
@@ -123,14 +127,14 @@ final class Confidence {
     /** Log-odds that it is right, in thousandths of a nat; the score itself for a kind that was never counted. */
     int of(Signs decision, int score) {
         if (!knows(decision.stratum())) {
-            return kinds.isEmpty() ? score : Math.min(score, 0);
+            return empty ? score : Math.min(score, 0);
         }
         return of(decision.bands());
     }
 
     /** Whether decisions of this kind were counted. */
     boolean knows(Stratum kind) {
-        return kinds.contains(kind);
+        return kinds[kind.ordinal()];
     }
 
     /** The same for a kind that was. @param bands by {@link Sign} */

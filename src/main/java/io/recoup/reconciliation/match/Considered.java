@@ -3,6 +3,7 @@ package io.recoup.reconciliation.match;
 import io.recoup.reconciliation.match.Reading.Form;
 import io.recoup.reconciliation.match.Stratum.Amount;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,6 +20,8 @@ final class Considered {
     private final int kind;
     private final long tolerance;
     private final List<Reading> readings = new ArrayList<>();
+    /** Of the items of each. */
+    private final Ints hashes = new Ints();
 
     Considered(Book book, MatchPayment payment, MatchPolicy policy, Mentions mentions) {
         this.book = book;
@@ -129,11 +132,13 @@ final class Considered {
     }
 
     void keep(Reading reading) {
-        for (Reading known : readings) {
-            if (known.sameItems(reading)) {
+        int hash = Arrays.hashCode(reading.items());
+        for (int i = 0; i < hashes.size(); i++) {
+            if (hashes.get(i) == hash && readings.get(i).sameItems(reading)) {
                 return;
             }
         }
+        hashes.add(hash);
         readings.add(reading);
     }
 }

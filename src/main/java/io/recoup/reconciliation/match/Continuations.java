@@ -37,7 +37,7 @@ final class Continuations {
             if (UP_TO.contains(said) && piece == first.to() + 1) {
                 continue;
             }
-            if (!pieces.isDigits(piece) || mentions.isNamed(piece, piece)) {
+            if (!pieces.isDigits(piece) || mentions.isNamed(piece)) {
                 return;
             }
             int to = piece;

@@ -49,13 +49,10 @@ final class Hits {
         return false;
     }
 
-    /** Whether one shares a piece with this part of the text. */
-    boolean touch(int from, int to) {
+    /** Marks each piece that is part of one. */
+    void mark(boolean[] pieces) {
         for (int i = 0; i < count; i++) {
-            if (begins[i] <= to && from <= ends[i]) {
-                return true;
-            }
+            Arrays.fill(pieces, begins[i], ends[i] + 1, true);
         }
-        return false;
     }
 }

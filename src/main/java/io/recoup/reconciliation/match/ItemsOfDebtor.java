@@ -10,8 +10,11 @@ import java.util.List;
  */
 final class ItemsOfDebtor {
 
-    /** Of an item: what is open, of a credit note below zero; when it is due and was issued; its place and mark; its trace. */
-    private static final int WIDTH = 4;
+    /**
+     * Of an item: what is open, of a credit note below zero; when it is due and was issued; its place and mark; the trace of
+     * its number; that of its reference.
+     */
+    private static final int WIDTH = 5;
 
     private long[] rows = new long[2 * WIDTH];
     private int size;
@@ -61,8 +64,13 @@ final class ItemsOfDebtor {
         return rows[at * WIDTH + 3];
     }
 
+    /** As {@link Traces#ofReference}. */
+    int traceOfReference(int at) {
+        return (int) rows[at * WIDTH + 4];
+    }
+
     /** Puts it behind those that are due before it, or on its day and have a lower id. */
-    void insert(int item, long trace, ItemRows items) {
+    void insert(int item, Numbers numbers, ItemRows items) {
         int from = 0;
         int to = size;
         if (to > 0 && isDueFirst(to - 1, item, items)) {
@@ -85,7 +93,8 @@ final class ItemsOfDebtor {
         rows[row] = items.signed(item);
         rows[row + 1] = (long) items.due(item) << 32 | items.issued(item) & 0xffff_ffffL;
         rows[row + 2] = (long) item << 32 | items.mark(item) & 0xffff_ffffL;
-        rows[row + 3] = trace;
+        rows[row + 3] = Traces.of(numbers, item);
+        rows[row + 4] = Traces.ofReference(numbers, item);
     }
 
     private boolean isDueFirst(int at, int item, ItemRows items) {

@@ -17,6 +17,9 @@ final class KeyIndex {
     /** Of each slot the hash and, in the next place, its last entry below how many there are. */
     private long[] slots;
 
+    /** A bit for each key, so close together that most of those that are not there are told by it. */
+    private long[] shown;
+
     private int used;
     private int[] entries;
     private int end;
@@ -38,6 +41,7 @@ final class KeyIndex {
     /** @param expected how many keys there will be, so that it need not grow */
     KeyIndex(int expected) {
         slots = new long[Integer.highestOneBit(Math.max(1 << 8, expected)) * 8];
+        shown = new long[slots.length >> 5];
         entries = new int[WIDTH * Math.max(1 << 10, expected)];
     }
 
@@ -67,6 +71,7 @@ final class KeyIndex {
         int slot = slot(hash);
         if (slots[slot] == 0) {
             slots[slot] = hash;
+            show(hash);
             used++;
         }
         long count = slots[slot + 1] >>> 32;
@@ -89,6 +94,9 @@ final class KeyIndex {
         if (coming > 0) {
             enter();
         }
+        if (!mayHave(hash)) {
+            return NONE;
+        }
         int slot = slot(hash);
         return slots[slot] == 0 ? NONE : (int) slots[slot + 1];
     }
@@ -110,6 +118,9 @@ final class KeyIndex {
         if (coming > 0) {
             enter();
         }
+        if (!mayHave(hash)) {
+            return 0;
+        }
         int slot = slot(hash);
         return slots[slot] == 0 ? 0 : (int) Math.min(limit, slots[slot + 1] >>> 32);
     }
@@ -117,6 +128,14 @@ final class KeyIndex {
     /** Reads where a key lies, or nearly, for the sake of who asks for it soon; what it returns says nothing. */
     long fetch(long hash) {
         return slots[firstSlot(hash)];
+    }
+
+    private void show(long hash) {
+        shown[(int) (hash >>> 37) & shown.length - 1] |= 1L << (hash >>> 31);
+    }
+
+    private boolean mayHave(long hash) {
+        return (shown[(int) (hash >>> 37) & shown.length - 1] >>> (hash >>> 31) & 1) != 0;
     }
 
     private int firstSlot(long hash) {
@@ -134,11 +153,13 @@ final class KeyIndex {
     private void grow() {
         long[] before = slots;
         slots = new long[before.length * 2];
+        shown = new long[shown.length * 2];
         for (int i = 0; i < before.length; i += 2) {
             if (before[i] != 0) {
                 int slot = slot(before[i]);
                 slots[slot] = before[i];
                 slots[slot + 1] = before[i + 1];
+                show(before[i]);
             }
         }
     }

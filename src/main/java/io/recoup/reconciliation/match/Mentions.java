@@ -31,6 +31,12 @@ final class Mentions {
     private SaidDates dates;
     private boolean habit;
     private int said;
+    /** How many items are. */
+    private int inFull;
+
+    /** Of each piece whether it names an item of ours in full; null where that is to be told anew. */
+    private boolean @Nullable [] named;
+
     private Ints @Nullable [] unexplained;
     private @Nullable Traces traces;
     private Aliens aliens = Aliens.NONE;
@@ -112,7 +118,15 @@ final class Mentions {
         Mention known = items.get(item);
         if (known == null || known.strength() < strength) {
             items.put(item, new Mention(item, kind, strength, from, to));
+            inFull += inFull(kind) - (known == null ? 0 : inFull(known.kind()));
+            if (from >= 0 || known != null) {
+                named = null;
+            }
         }
+    }
+
+    private static int inFull(int kind) {
+        return WeakNaming.isKind(kind) ? 0 : 1;
     }
 
     /** Takes an item for named by what is said elsewhere, unless this text names one itself. */
@@ -129,15 +143,7 @@ final class Mentions {
 
     /** Whether it surely does: ours in full, or another's by a reference whose check digits are right. */
     boolean pointsElsewhere() {
-        if (aliens.anyReference()) {
-            return true;
-        }
-        for (Mention mention : items.values()) {
-            if (!WeakNaming.isKind(mention.kind())) {
-                return true;
-            }
-        }
-        return false;
+        return inFull > 0 || aliens.anyReference();
     }
 
     /** Whether it names a document of ours in full or with a slip, whatever else may be in it. */
@@ -162,12 +168,25 @@ final class Mentions {
 
     /** Whether this part of the text already names an item of ours in full. */
     boolean isNamed(int from, int to) {
-        for (Mention mention : items.values()) {
-            if (mention.from() <= to && from <= mention.to()) {
+        for (int piece = from; piece <= to; piece++) {
+            if (isNamed(piece)) {
                 return true;
             }
         }
-        return hits.touch(from, to);
+        return false;
+    }
+
+    boolean isNamed(int piece) {
+        if (named == null) {
+            named = new boolean[pieces.count()];
+            hits.mark(named);
+            for (Mention mention : items.values()) {
+                if (mention.from() >= 0) {
+                    Arrays.fill(named, mention.from(), mention.to() + 1, true);
+                }
+            }
+        }
+        return named[piece];
     }
 
     /** Numbers in the form of ours of which the book knows nothing. */
@@ -186,7 +205,7 @@ final class Mentions {
             unexplained = new Ints[LONGEST + 2];
             Arrays.setAll(unexplained, any -> new Ints());
             for (int from = 0; from < said; from++) {
-                for (int to = from; to < Math.min(said, from + LONGEST_RUN) && !isNamed(from, to); to++) {
+                for (int to = from; to < Math.min(said, from + LONGEST_RUN) && !isNamed(to); to++) {
                     int run = pieces.end(to) - pieces.start(from);
                     if (run <= LONGEST + 1) {
                         unexplained[run].add(pieces.start(from));
@@ -198,11 +217,11 @@ final class Mentions {
     }
 
     /** As {@link Traces#mayShow}. */
-    boolean mayShow(long trace) {
+    boolean mayShow(ItemsOfDebtor open, int at) {
         if (traces == null) {
             traces = new Traces(this);
         }
-        return traces.mayShow(trace);
+        return traces.mayShow(open.trace(at), open.traceOfReference(at));
     }
 
     /** Whether the payer says nothing and has asked elsewhere that the oldest be paid. */

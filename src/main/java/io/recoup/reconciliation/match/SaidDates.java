@@ -84,10 +84,7 @@ final class SaidDates {
 
     /** What these digits say; -1 where there are none of at most four, or they belong to a number of ours. */
     private int number(int piece) {
-        if (piece >= mentions.said()
-                || !pieces.isDigits(piece)
-                || length(piece) > 4
-                || mentions.isNamed(piece, piece)) {
+        if (piece >= mentions.said() || !pieces.isDigits(piece) || length(piece) > 4 || mentions.isNamed(piece)) {
             return -1;
         }
         int number = 0;

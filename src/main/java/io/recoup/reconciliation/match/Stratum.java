@@ -44,6 +44,17 @@ public record Stratum(Naming naming, Amount amount, Party party) {
         CONTRADICTING
     }
 
+    /** How many kinds there are. */
+    static final int COUNT = Naming.values().length * Amount.values().length * Party.values().length;
+
+    private static final int AMOUNTS = Amount.values().length;
+    private static final int PARTIES = Party.values().length;
+
+    /** Its place among all kinds. */
+    int ordinal() {
+        return (naming.ordinal() * AMOUNTS + amount.ordinal()) * PARTIES + party.ordinal();
+    }
+
     @Override
     public String toString() {
         return (naming + "/" + amount + "/" + party).toLowerCase(Locale.ROOT);

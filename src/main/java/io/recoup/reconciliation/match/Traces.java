@@ -16,31 +16,24 @@ final class Traces {
     /** What no text shows. */
     private static final int NEVER = 0;
 
-    /** The length of the number lies above the four traces, that of the reference above it. */
+    /** The length of the number lies above its four traces. */
     private static final int LENGTH = 4 * BITS;
 
-    private static final int LENGTH_OF_REFERENCE = LENGTH + 6;
     private static final int LONGEST = 63;
     private static final int SHORTEST_SERIAL = 2;
 
     private final long[] shown = new long[1 << BITS - 6];
 
-    /** A bit for each length of a reference that a run of the text may be with a slip. */
-    private long references;
-
     /** Of the text that was read. */
     Traces(Mentions mentions) {
         Pieces pieces = mentions.pieces();
         for (int piece = 0; piece < mentions.said(); piece++) {
-            if (!mentions.isNamed(piece, piece)) {
+            if (!mentions.isNamed(piece)) {
                 showSerial(pieces, piece);
             }
         }
         for (int length = WeakNaming.SHORTEST_SLIP; length <= Mentions.LONGEST + 1; length++) {
             Ints starts = mentions.unexplained(length);
-            if (starts.size() > 0) {
-                references |= 7L << length - 1;
-            }
             for (int i = 0; i < starts.size(); i++) {
                 showSlips(pieces, starts.get(i), length);
             }
@@ -79,16 +72,35 @@ final class Traces {
         return (shown[bit >>> 6] >>> bit & 1) != 0;
     }
 
-    /** False where the text surely does not name the item with this trace in part or with a slip. */
-    boolean mayShow(long trace) {
-        return shows(trace, 0)
-                || shows(trace, 1)
-                || shows(trace, 2)
-                || shows(trace, 3)
-                || (references >>> (trace >>> LENGTH_OF_REFERENCE) & 1) != 0;
+    /** False where the text surely does not name the item with these traces in part or with a slip. */
+    boolean mayShow(long number, int reference) {
+        return shows(number, 0)
+                || shows(number, 1)
+                || shows(number, 2)
+                || shows(number, 3)
+                || shows(reference, 0)
+                || shows(reference, 1);
     }
 
-    /** The trace of an item, by what {@link Numbers} knows of it. */
+    /** The trace of an item's reference, by what {@link Numbers} knows of it. */
+    static int ofReference(Numbers numbers, int item) {
+        String reference = numbers.reference(item);
+        if (reference == null || reference.length() < WeakNaming.SHORTEST_OF_REFERENCE) {
+            return NEVER;
+        }
+        return last(reference) << BITS | first(reference);
+    }
+
+    private static int first(String written) {
+        return hash(written.length() + 2, written, 0, half(written.length()));
+    }
+
+    private static int last(String written) {
+        int half = half(written.length());
+        return hash(-written.length(), written, written.length() - half, half);
+    }
+
+    /** The trace of an item's number, by what {@link Numbers} knows of it. */
     static long of(Numbers numbers, int item) {
         String number = numbers.bare(item);
         String serial = numbers.serial(item);
@@ -105,14 +117,12 @@ final class Traces {
         int first = NEVER;
         int last = NEVER;
         if (length >= WeakNaming.SHORTEST_EDIT) {
-            first = hash(length + 2, number, 0, half(length));
-            last = hash(-length, number, length - half(length), half(length));
+            first = first(number);
+            last = last(number);
         } else if (length >= WeakNaming.SHORTEST_SLIP) {
             first = hash(length + 2, number, 0, length);
         }
-        String reference = numbers.reference(item);
-        return (long) Math.min(LONGEST, reference == null ? 0 : reference.length()) << LENGTH_OF_REFERENCE
-                | (long) Math.min(LONGEST, length) << LENGTH
+        return (long) Math.min(LONGEST, length) << LENGTH
                 | (long) last << 3 * BITS
                 | (long) first << 2 * BITS
                 | (long) whole << BITS
@@ -121,7 +131,7 @@ final class Traces {
 
     /** Whether the number with this trace may end with these digits; true where the trace cannot tell. */
     static boolean mayEndWith(long trace, String digits) {
-        int length = (int) (trace >>> LENGTH) & LONGEST;
+        int length = (int) (trace >>> LENGTH);
         int half = half(length);
         return length < WeakNaming.SHORTEST_EDIT
                 || length == LONGEST

@@ -20,9 +20,7 @@ final class Wording {
     /** Whether it has a number of five digits or more that stands for nothing we know: some other business. */
     boolean saysSomethingElse() {
         for (int piece = 0; piece < mentions.said(); piece++) {
-            if (pieces.isDigits(piece)
-                    && pieces.end(piece) - pieces.start(piece) >= 5
-                    && !mentions.isNamed(piece, piece)) {
+            if (pieces.isDigits(piece) && pieces.end(piece) - pieces.start(piece) >= 5 && !mentions.isNamed(piece)) {
                 return !isCustomer(piece);
             }
         }
@@ -44,7 +42,7 @@ final class Wording {
             if (length > longest
                     && pieces.isDigits(piece)
                     && !mentions.isYear(piece, piece)
-                    && !mentions.isNamed(piece, piece)
+                    && !mentions.isNamed(piece)
                     && !isCustomer(piece)) {
                 longest = length;
             }
@@ -85,7 +83,7 @@ final class Wording {
             while (at < pieces.end(piece) - 1 && pieces.at(at) == '0') {
                 at++;
             }
-            if (pieces.end(piece) - at == serial.length() && !mentions.isNamed(piece, piece)) {
+            if (pieces.end(piece) - at == serial.length() && !mentions.isNamed(piece)) {
                 int same = 0;
                 while (same < serial.length() && pieces.at(at + same) == serial.charAt(same)) {
                     same++;
@@ -103,10 +101,7 @@ final class Wording {
         int longest = 0;
         for (int piece = 0; piece < mentions.said(); piece++) {
             int length = pieces.end(piece) - pieces.start(piece);
-            if (length > longest
-                    && length < serial.length()
-                    && pieces.isDigits(piece)
-                    && !mentions.isNamed(piece, piece)) {
+            if (length > longest && length < serial.length() && pieces.isDigits(piece) && !mentions.isNamed(piece)) {
                 int same = 0;
                 while (same < length
                         && pieces.at(pieces.end(piece) - 1 - same) == serial.charAt(serial.length() - 1 - same)) {
