@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -21,7 +22,10 @@ public final class CopyRows {
     /** PostgreSQL's number of the type. */
     private static final int BIGINT = 20;
 
-    private ByteBuffer bytes = ByteBuffer.allocate(1 << 16).put(SIGNATURE);
+    private static final int PIECE = 1 << 16;
+
+    private final List<ByteBuffer> full = new ArrayList<>();
+    private ByteBuffer bytes = ByteBuffer.allocate(PIECE).put(SIGNATURE);
 
     public CopyRows row(int columns) {
         room(2).putShort((short) columns);
@@ -97,6 +101,9 @@ public final class CopyRows {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
             room(2).putShort((short) -1);
+            for (ByteBuffer piece : full) {
+                copy.writeToCopy(piece.array(), 0, piece.position());
+            }
             copy.writeToCopy(bytes.array(), 0, bytes.position());
             return copy.endCopy();
         } finally {
@@ -108,7 +115,8 @@ public final class CopyRows {
 
     private ByteBuffer room(int more) {
         if (bytes.remaining() < more) {
-            bytes = ByteBuffer.allocate(2 * bytes.capacity() + more).put(bytes.flip());
+            full.add(bytes);
+            bytes = ByteBuffer.allocate(Math.max(PIECE, more));
         }
         return bytes;
     }
