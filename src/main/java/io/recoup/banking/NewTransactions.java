@@ -2,7 +2,7 @@ package io.recoup.banking;
 
 import java.util.List;
 
-/** Bank transactions that nobody has looked at yet. */
+/** Bank transactions, for whoever looks at each once. */
 public interface NewTransactions {
 
     /**
@@ -10,6 +10,9 @@ public interface NewTransactions {
      * that ask at the same time get different ones. Empty when everything is taken up.
      */
     List<Entered> takeUp(int limit);
+
+    /** One that was taken up before. */
+    Entered known(long id);
 
     /** @param id unique and permanent */
     record Entered(long id, BankTransaction transaction) {}

@@ -20,7 +20,10 @@ public class RefusedReview extends RefusedEntry {
         NO_THRESHOLD,
         TOO_FEW_ANSWERS,
         NO_SUCH_KIND,
-        NOT_POSITIVE;
+        NOT_POSITIVE,
+        BOOKING_NOT_OPEN,
+        OTHER_AMOUNT,
+        NO_REASON;
 
         @Override
         public String room() {

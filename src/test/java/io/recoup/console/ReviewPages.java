@@ -63,6 +63,18 @@ abstract class ReviewPages extends RecoupTest {
 
     /** @return the receipt */
     long pays(String bankId, String amount, String payer, String text) {
+        books(Direction.CREDIT, bankId, amount, payer, text);
+        return one("SELECT r.id FROM receipt r JOIN bank_transaction t ON t.id = r.transaction_id WHERE t.bank_id = '"
+                + bankId + "'");
+    }
+
+    /** @return the bank transaction that takes money back */
+    long returns(String bankId, String amount, String payer, String text) {
+        books(Direction.DEBIT, bankId, amount, payer, text);
+        return one("SELECT id FROM bank_transaction WHERE bank_id = '" + bankId + "'");
+    }
+
+    private void books(Direction direction, String bankId, String amount, String payer, String text) {
         bank.enter(
                 List.of(new BankTransaction(
                         "GB33BUKB20201555555555",
@@ -70,8 +82,8 @@ abstract class ReviewPages extends RecoupTest {
                         today,
                         today,
                         EntryStatus.BOOKED,
-                        Direction.CREDIT,
-                        false,
+                        direction,
+                        direction == Direction.DEBIT,
                         false,
                         Money.parse(amount, "EUR"),
                         new Counterparty(payer, null, null),
@@ -82,8 +94,6 @@ abstract class ReviewPages extends RecoupTest {
                         1)),
                 new BankBook.Source("test", null, null));
         look();
-        return one("SELECT r.id FROM receipt r JOIN bank_transaction t ON t.id = r.transaction_id WHERE t.bank_id = '"
-                + bankId + "'");
     }
 
     void look() {

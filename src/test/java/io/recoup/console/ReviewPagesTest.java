@@ -148,4 +148,38 @@ class ReviewPagesTest extends ReviewPages {
         assertThat(english.get("/review/999999").statusCode()).isEqualTo(404);
         assertThat(english.get("/review/trees").statusCode()).isEqualTo(404);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "it", "de"})
+    void what_the_bank_took_back_is_told_until_a_person_says_of_which_payment(String language) {
+        String number = "TB-90" + Math.abs(language.hashCode());
+        owes("Willow <b>Barn</b>", "W" + language, number, "81.00", 9);
+        long receipt = pays("w" + language, "81.00", "Willow <b>Barn</b>", number);
+        assertThat(openOf(number)).isZero();
+        long booking = returns("back" + language, "81.00", "A bank", "charge" + language);
+        Browser browser = new Browser(port, language);
+
+        assertThat(browser.get("/review").body())
+                .contains("id=\"booking-" + booking, "charge" + language, "Willow &lt;b&gt;Barn")
+                .doesNotContain("??", "<b>Barn");
+        assertThat(browser.get("/sections/agenda").body())
+                .contains("/review#bookings")
+                .doesNotContain("??");
+        assertThat(browser.post("/bookings/" + booking + "/settle", "/review", "back", "/review", "reason", " ")
+                        .body())
+                .contains(
+                        switch (language) {
+                            case "es" -> "indique el motivo";
+                            case "it" -> "indicare il motivo";
+                            case "de" -> "geben Sie einen Grund an";
+                            default -> "say why";
+                        });
+        browser.post("/bookings/" + booking + "/again", "/review", "back", "/review");
+        assertThat(openOf(number)).as("nothing is different").isZero();
+
+        browser.post("/bookings/" + booking + "/takes-back", "/review", "back", "/review", "receipt", "" + receipt);
+
+        assertThat(openOf(number)).isEqualTo(81_00);
+        assertThat(browser.get("/review").body()).doesNotContain("id=\"booking-" + booking);
+    }
 }

@@ -13,6 +13,7 @@ import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.DueReceipts.Claim;
 import io.recoup.reconciliation.store.Labels;
 import io.recoup.reconciliation.store.News;
+import io.recoup.reconciliation.store.OpenBookingStore;
 import io.recoup.reconciliation.store.PayerMemory;
 import io.recoup.reconciliation.store.PendingReceipt;
 import io.recoup.reconciliation.store.Reversals;
@@ -72,7 +73,12 @@ public final class StagedDesk implements AutoCloseable {
         });
         desk = new ReconciliationDesk(
                 new BankTakeUp(
-                        get(NewTransactions.class), get(Ledger.class), get(Accounts.class), due, get(Reversals.class)) {
+                        get(NewTransactions.class),
+                        get(Ledger.class),
+                        get(Accounts.class),
+                        due,
+                        get(Reversals.class),
+                        get(OpenBookingStore.class)) {
                     @Override
                     int next(int limit, LocalDate today) {
                         inside = Stage.TAKE_UP;

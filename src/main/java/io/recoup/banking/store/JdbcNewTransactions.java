@@ -53,6 +53,14 @@ class JdbcNewTransactions implements NewTransactions {
         }
     }
 
+    @Override
+    public Entered known(long id) {
+        return jdbc.sql("SELECT * FROM bank_transaction WHERE id = :id")
+                .param("id", id)
+                .query((row, number) -> new Entered(row.getLong("id"), read(row)))
+                .single();
+    }
+
     private Optional<Waiting> nextImport() {
         return jdbc.sql("""
                 SELECT id, taken_up_to, last_id FROM bank_import

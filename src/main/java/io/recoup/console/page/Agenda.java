@@ -72,6 +72,10 @@ class Agenda {
             String link = waiting.size() == 1 ? "/notices/" + waiting.get(0).id() : "/#waiting";
             lines.add(Line.of("warn", link, "agenda.letters", waiting.size()));
         }
+        int bookings = waits.bookingCount();
+        if (bookings > 0) {
+            lines.add(Line.of("bad", "/review#bookings", "agenda.bookings", bookings));
+        }
         int payments = waits.receiptCount();
         if (payments > 0) {
             lines.add(Line.of("warn", "/review", "agenda.review", payments));

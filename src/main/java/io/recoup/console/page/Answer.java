@@ -63,7 +63,7 @@ class Answer {
         });
     }
 
-    private String to(HttpServletRequest request, RedirectAttributes redirect, Supplier<Outcome> command) {
+    String to(HttpServletRequest request, RedirectAttributes redirect, Supplier<Outcome> command) {
         Outcome outcome = outcome(command);
         String section = request.getParameter("section");
         if (request.getHeader("HX-Request") != null && section != null && sections.has(section)) {

@@ -3,6 +3,7 @@ package io.recoup.console.page;
 import io.recoup.console.store.MatchedRows;
 import io.recoup.console.store.WaitingRows;
 import io.recoup.receivables.ReceiptId;
+import io.recoup.reconciliation.OpenBookings;
 import io.recoup.reconciliation.Proposal;
 import io.recoup.reconciliation.ReviewDesk;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The payments that wait for a person, oldest first, each with what it seems to pay and why. */
+/**
+ * The bank bookings and payments that wait for a person, oldest first, each payment with what it seems to pay and why.
+ */
 @Controller
 class ReviewPage {
 
@@ -21,11 +24,13 @@ class ReviewPage {
     private final ReviewDesk reviews;
     private final WaitingRows waiting;
     private final MatchedRows matched;
+    private final OpenBookings bookings;
 
-    ReviewPage(ReviewDesk reviews, WaitingRows waiting, MatchedRows matched) {
+    ReviewPage(ReviewDesk reviews, WaitingRows waiting, MatchedRows matched, OpenBookings bookings) {
         this.reviews = reviews;
         this.waiting = waiting;
         this.matched = matched;
+        this.bookings = bookings;
     }
 
     /** @param after the last receipt of the page before */
@@ -39,6 +44,7 @@ class ReviewPage {
                 "next",
                 found.size() > ROWS ? queue.get(queue.size() - 1).receipt().value() : null);
         model.addAttribute("count", waiting.receiptCount());
+        model.addAttribute("bookings", bookings.waiting(ROWS));
         model.addAttribute("recent", matched.latest(RECENT));
         model.addAttribute("listed", after == 0 ? "/review" : "/review?after=" + after);
         return "review";

@@ -49,6 +49,13 @@ public class WaitingRows {
                         """).param("counted", COUNTED).query(Integer.class).single();
     }
 
+    /** Bookings of the bank that no rule could deal with. */
+    public int bookingCount() {
+        return jdbc.sql("SELECT count(*) FROM open_booking WHERE resolved_at IS NULL")
+                .query(Integer.class)
+                .single();
+    }
+
     public List<RefusedWriteBack> refusedWriteBacks(int limit) {
         return jdbc.sql("""
                         SELECT w.posting_id, w.source, i.debtor_id, d.name AS debtor_name, i.number,

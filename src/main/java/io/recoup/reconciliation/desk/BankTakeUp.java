@@ -14,6 +14,7 @@ import io.recoup.receivables.Ledger.Incoming;
 import io.recoup.receivables.ReceiptEntry;
 import io.recoup.receivables.ReceiptId;
 import io.recoup.reconciliation.store.DueReceipts;
+import io.recoup.reconciliation.store.OpenBookingStore;
 import io.recoup.reconciliation.store.Reversals;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,18 +33,47 @@ class BankTakeUp {
     private final Accounts accounts;
     private final DueReceipts due;
     private final Reversals reversals;
+    private final OpenBookingStore open;
 
-    BankTakeUp(NewTransactions bank, Ledger ledger, Accounts accounts, DueReceipts due, Reversals reversals) {
+    BankTakeUp(
+            NewTransactions bank,
+            Ledger ledger,
+            Accounts accounts,
+            DueReceipts due,
+            Reversals reversals,
+            OpenBookingStore open) {
         this.bank = bank;
         this.ledger = ledger;
         this.accounts = accounts;
         this.due = due;
         this.reversals = reversals;
+        this.open = open;
     }
 
     /** @return how many transactions were taken up */
     int next(int limit, LocalDate today) {
         List<NewTransactions.Entered> batch = bank.takeUp(limit);
+        take(batch, today);
+        return batch.size();
+    }
+
+    /** The next one cannot be taken up: it is left to a person, and what comes after it is not kept waiting. */
+    void leave(RuntimeException failed) {
+        bank.takeUp(1).forEach(one -> leave(one.id(), failed));
+    }
+
+    void leave(long booking, RuntimeException failed) {
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        open.leave(
+                booking, "it could not be taken up: " + why.lines().findFirst().orElse(""));
+    }
+
+    /** @param batch in the order they were entered */
+    void take(List<NewTransactions.Entered> batch, LocalDate today) {
         Map<String, DebtorId> payers = payers(batch);
         // in one order, before anything else is locked
         ledger.lock(payers.values(), List.of(), List.of());
@@ -63,7 +93,6 @@ class BankTakeUp {
             }
         }
         receive(credits, payers, today);
-        return batch.size();
     }
 
     private Map<String, DebtorId> payers(List<NewTransactions.Entered> batch) {
@@ -129,19 +158,23 @@ class BankTakeUp {
         }
         List<Long> originals = reversals.originals(booking);
         if (originals.size() == 1) {
-            String by = "bank:" + entered.id();
-            ledger.reverse(
+            takeBack(
+                    entered.id(),
                     new ReceiptId(originals.get(0)),
-                    by,
                     Cause.bank("transaction:" + entered.id(), "the bank took the money back"),
                     today);
-            due.withdraw(originals.get(0));
             return;
         }
-        reversals.leaveOpen(
+        open.leave(
                 entered.id(),
                 originals.isEmpty()
                         ? "no receipt of this amount and payer is known that it could take back"
                         : originals.size() + " receipts could be meant");
+    }
+
+    /** Money of this receipt left again by a booking. */
+    void takeBack(long booking, ReceiptId receipt, Cause cause, LocalDate today) {
+        ledger.reverse(receipt, "bank:" + booking, cause, today);
+        due.withdraw(receipt.value());
     }
 }

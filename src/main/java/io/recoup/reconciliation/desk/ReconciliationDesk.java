@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -63,12 +66,7 @@ public class ReconciliationDesk {
 
     /** Works until nothing is left to look at; running it again changes nothing. */
     public Outcome run(LocalDate today) {
-        int taken = 0;
-        int batch;
-        do {
-            batch = takeUp(today);
-            taken += batch;
-        } while (batch > 0);
+        int taken = takeUp(today);
         Outcome looked = lookWhileSomethingIsNew(today);
         if (taken + looked.looked() > 0) {
             LOG.info(
@@ -95,13 +93,48 @@ public class ReconciliationDesk {
         return new Outcome(0, looked, allocated);
     }
 
+    /**
+     * Where some cannot be taken up together, fewer are tried; a single one that cannot is left to a person. One alone never
+     * holds a debtor for whom another waits while it waits for that other itself.
+     */
     private int takeUp(LocalDate today) {
-        try {
-            return transaction.execute(status -> takeUp.next(BATCH, today));
-        } catch (PessimisticLockingFailureException | RefusedEntry crossed) {
-            // one alone never holds a debtor for whom another waits while it waits for that other itself
-            return transaction.execute(status -> takeUp.next(1, today));
+        int taken = 0;
+        int limit = BATCH;
+        while (true) {
+            int many = limit;
+            try {
+                int batch = transaction.execute(status -> takeUp.next(many, today));
+                if (batch == 0) {
+                    return taken;
+                }
+                taken += batch;
+                limit = Math.min(BATCH, 2 * limit);
+            } catch (RuntimeException failed) {
+                if (limit > 1 && !isOfTheDatabase(failed)) {
+                    limit = Math.max(1, limit / 8);
+                } else if (isPassing(failed)) {
+                    throw failed;
+                } else {
+                    LOG.error("a bank transaction cannot be taken up; it is left to a person", failed);
+                    transaction.executeWithoutResult(status -> takeUp.leave(failed));
+                    taken++;
+                }
+            }
         }
+    }
+
+    /** Whether the database is not there. */
+    private static boolean isOfTheDatabase(RuntimeException failed) {
+        return failed instanceof CannotCreateTransactionException
+                || failed instanceof DataAccessResourceFailureException;
+    }
+
+    /** Whether the next run may succeed. */
+    private static boolean isPassing(RuntimeException failed) {
+        return isOfTheDatabase(failed)
+                || failed instanceof TransientDataAccessException
+                || failed instanceof TransactionSystemException
+                || failed instanceof RefusedEntry;
     }
 
     private void hearNews() {

@@ -1,6 +1,9 @@
 package io.recoup.reconciliation.store;
 
 import io.recoup.banking.BankTransaction;
+import io.recoup.receivables.ReceiptId;
+import io.recoup.reconciliation.OpenBookings.Meant;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,10 +44,32 @@ public class Reversals {
         return byId.isEmpty() ? candidates.stream().map(Candidate::id).toList() : byId;
     }
 
-    public void leaveOpen(long transaction, String why) {
-        jdbc.sql("""
-                INSERT INTO open_reversal (transaction_id, why) VALUES (:transaction, :why) ON CONFLICT DO NOTHING
-                """).param("transaction", transaction).param("why", why).update();
+    /**
+     * All standing receipts of the bank of the same amount that came before the booking, those first that share the payer's
+     * account, the end-to-end id or the reference with it, then the latest.
+     */
+    public List<Meant> ofTheAmount(BankTransaction booking, int limit) {
+        return jdbc.sql("""
+                SELECT id AS receipt, payer_name AS payer, received_on, remittance FROM receipt
+                WHERE amount_minor = :amount AND currency = :currency AND reversed_by IS NULL
+                  AND means = 'transfer' AND received_on <= :on
+                ORDER BY coalesce(end_to_end_id = :endToEndId, false) OR coalesce(payer_account = :account, false)
+                         OR coalesce(reference = :reference, false) DESC, received_on DESC, id DESC
+                LIMIT :limit
+                """)
+                .param("amount", booking.amount().minor())
+                .param("currency", booking.currency())
+                .param("on", booking.bookedOn())
+                .param("endToEndId", stated(booking.endToEndId()))
+                .param("account", booking.counterparty().account())
+                .param("reference", booking.reference())
+                .param("limit", limit)
+                .query((row, n) -> new Meant(
+                        new ReceiptId(row.getLong("receipt")),
+                        row.getString("payer"),
+                        row.getObject("received_on", LocalDate.class),
+                        row.getString("remittance")))
+                .list();
     }
 
     private static String stated(String endToEndId) {

@@ -5,6 +5,7 @@ import io.recoup.banking.NewTransactions;
 import io.recoup.outbox.Outbox;
 import io.recoup.receivables.Accounts;
 import io.recoup.receivables.Ledger;
+import io.recoup.reconciliation.OpenBookings;
 import io.recoup.reconciliation.ReviewDesk;
 import io.recoup.reconciliation.match.Thresholds;
 import io.recoup.reconciliation.store.CandidateReader;
@@ -12,6 +13,7 @@ import io.recoup.reconciliation.store.Decisions;
 import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.Labels;
 import io.recoup.reconciliation.store.News;
+import io.recoup.reconciliation.store.OpenBookingStore;
 import io.recoup.reconciliation.store.PayerMemory;
 import io.recoup.reconciliation.store.Reversals;
 import io.recoup.reconciliation.store.ReviewRows;
@@ -31,6 +33,7 @@ final class MatchingHouse {
     final DueReceipts due;
     final ReconciliationDesk desk;
     final ReviewDesk reviews;
+    final OpenBookings bookings;
 
     MatchingHouse(DataSource dataSource, TransactionTemplate transaction, ReconciliationSettings settings) {
         this(dataSource, transaction, settings, Thresholds.shipped());
@@ -51,8 +54,12 @@ final class MatchingHouse {
         PayerMemory memory = get(PayerMemory.class);
         ReviewRows rows = get(ReviewRows.class);
         Trust trust = new Trust(get(StratumLevels.class), labels, due, get(Outbox.class), settings, shipped);
+        OpenBookingStore open = get(OpenBookingStore.class);
+        BankTakeUp takeUp =
+                new BankTakeUp(get(NewTransactions.class), ledger, accounts, due, get(Reversals.class), open);
+        bookings = new BookingDesk(get(NewTransactions.class), open, get(Reversals.class), takeUp, transaction);
         desk = new ReconciliationDesk(
-                new BankTakeUp(get(NewTransactions.class), ledger, accounts, due, get(Reversals.class)),
+                takeUp,
                 get(News.class),
                 due,
                 new Decider(get(CandidateReader.class)),

@@ -14,6 +14,7 @@ import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.DueReceipts.Claim;
 import io.recoup.reconciliation.store.Labels;
 import io.recoup.reconciliation.store.News;
+import io.recoup.reconciliation.store.OpenBookingStore;
 import io.recoup.reconciliation.store.PayerMemory;
 import io.recoup.reconciliation.store.Reversals;
 import io.recoup.reconciliation.store.ReviewRows;
@@ -181,8 +182,13 @@ class OvertakenDeskStoreTest extends MatchingTest {
 
     private Decided lookAt(String bankId, String amount, String text) {
         enter(bankId, amount, text);
-        BankTakeUp takeUp =
-                new BankTakeUp(get(NewTransactions.class), house.ledger, house.accounts, due, get(Reversals.class));
+        BankTakeUp takeUp = new BankTakeUp(
+                get(NewTransactions.class),
+                house.ledger,
+                house.accounts,
+                due,
+                get(Reversals.class),
+                get(OpenBookingStore.class));
         while (transaction.execute(status -> takeUp.next(10, today)) > 0) {
             // one delivery after the other
         }
