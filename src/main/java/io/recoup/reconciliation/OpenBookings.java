@@ -18,7 +18,8 @@ public interface OpenBookings {
      *
      * @param id of the bank transaction
      * @param amount below zero where money left the account
-     * @param why it waits
+     * @param why it waits: none or several receipts may be meant, it failed, or what was said of it
+     * @param detail how many, or what failed or was said
      * @param receipts those that it may take back, the likeliest first; none where money came
      */
     record OpenBooking(
@@ -30,6 +31,7 @@ public interface OpenBookings {
             @Nullable String reference,
             @Nullable String remittance,
             String why,
+            @Nullable String detail,
             List<Meant> receipts) {}
 
     /** A standing receipt of the same amount. @param payer null = nobody is named */

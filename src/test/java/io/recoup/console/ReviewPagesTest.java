@@ -161,6 +161,13 @@ class ReviewPagesTest extends ReviewPages {
 
         assertThat(browser.get("/review").body())
                 .contains("id=\"booking-" + booking, "charge" + language, "Willow &lt;b&gt;Barn")
+                .contains(
+                        switch (language) {
+                            case "es" -> "no se conoce ningún cobro";
+                            case "it" -> "non si conosce alcun incasso";
+                            case "de" -> "kein Eingang über diesen Betrag";
+                            default -> "no receipt of this amount";
+                        })
                 .doesNotContain("??", "<b>Barn");
         assertThat(browser.get("/sections/agenda").body())
                 .contains("/review#bookings")

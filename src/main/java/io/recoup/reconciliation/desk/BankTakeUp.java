@@ -68,8 +68,7 @@ class BankTakeUp {
             root = root.getCause();
         }
         String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        open.leave(
-                booking, "it could not be taken up: " + why.lines().findFirst().orElse(""));
+        open.leave(booking, "failed", why.lines().findFirst().orElse(""));
     }
 
     /** @param batch in the order they were entered */
@@ -165,11 +164,8 @@ class BankTakeUp {
                     today);
             return;
         }
-        open.leave(
-                entered.id(),
-                originals.isEmpty()
-                        ? "no receipt of this amount and payer is known that it could take back"
-                        : originals.size() + " receipts could be meant");
+        boolean several = originals.size() > 1;
+        open.leave(entered.id(), several ? "several" : "none", several ? String.valueOf(originals.size()) : null);
     }
 
     /** Money of this receipt left again by a booking. */

@@ -46,11 +46,11 @@ class BookingDesk implements OpenBookings {
     @Override
     public List<OpenBooking> waiting(int limit) {
         return open.waiting(limit).stream()
-                .map(row -> told(bank.known(row.transaction()), row.why()))
+                .map(row -> told(bank.known(row.transaction()), row))
                 .toList();
     }
 
-    private OpenBooking told(NewTransactions.Entered entered, String why) {
+    private OpenBooking told(NewTransactions.Entered entered, OpenBookingStore.Row row) {
         BankTransaction booking = entered.transaction();
         boolean left = booking.direction() == Direction.DEBIT;
         return new OpenBooking(
@@ -61,7 +61,8 @@ class BookingDesk implements OpenBookings {
                 booking.counterparty().account(),
                 booking.reference(),
                 booking.remittance(),
-                why,
+                row.why(),
+                row.detail(),
                 left ? reversals.ofTheAmount(booking, MOST_MEANT) : List.of());
     }
 
@@ -85,7 +86,8 @@ class BookingDesk implements OpenBookings {
     public boolean again(long booking, LocalDate day) {
         try {
             return transaction.execute(status -> {
-                open.resolve(booking, "recoup", lock(booking).why());
+                lock(booking);
+                open.resolve(booking, "recoup", "tried again");
                 takeUp.take(List.of(bank.known(booking)), day);
                 return open.lock(booking).isEmpty();
             });
