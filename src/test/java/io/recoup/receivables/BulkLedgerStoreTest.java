@@ -27,6 +27,11 @@ class BulkLedgerStoreTest extends LedgerTest {
     private static final Cause BANK = Cause.bank("b", null);
 
     @Test
+    void of_nothing_nothing_is_posted_and_nothing_refused() {
+        assertThat(ledger.allocate(List.of(), LocalDate.parse("2026-03-10"))).isEmpty();
+    }
+
+    @Test
     void a_refused_one_costs_the_others_nothing() {
         owed("B-1", "10.00", "B-2", "20.00", "B-3", "30.00");
         List<ReceiptId> money = received("b1", "10.00", "b2", "20.01", "b3", "30.00", "b4", "5.00", "b5", "5.00");

@@ -56,6 +56,15 @@ abstract class CrossedLedgerTest extends LedgerTest {
         }
     }
 
+    /** What another transaction gets that waits for nobody. */
+    <T> T meanwhile(Callable<T> asks) {
+        try {
+            return other.submit(asks).get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     void enter(String number, String debtor, String total) {
         InvoiceEntry entry = invoice(number, total);
         ledger.enter(Entries.of(entry, debtor(debtor), null, entry.dueOn()), Cause.inbox(1), TODAY);

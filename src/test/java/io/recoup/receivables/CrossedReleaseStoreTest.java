@@ -30,24 +30,47 @@ class CrossedReleaseStoreTest extends CrossedLedgerTest {
     }
 
     @Test
-    void what_is_given_back_first_may_be_applied() throws Exception {
+    void what_is_given_back_may_be_applied_once_it_is_given() throws Exception {
         ReceiptId money = paysOneOfTwo("B");
         applyTheRest(money, "B");
         enter("B-3", "D3", "20.01");
         enter("B-4", "D4", "20.00");
+        List<Allocation> wanted = List.of(
+                new Allocation(money, List.of(part("B-3", "20.01")), RULE),
+                new Allocation(money, List.of(part("B-4", "20.00")), RULE));
 
-        List<Refused> refused = crossed(
-                () -> enter("B-1", "D1", "50.00"),
-                () -> ledger.allocate(
-                        List.of(
-                                new Allocation(money, List.of(part("B-3", "20.01")), RULE),
-                                new Allocation(money, List.of(part("B-4", "20.00")), RULE)),
-                        TODAY),
-                () -> {});
+        List<Refused> before = transaction.execute(status -> {
+            enter("B-1", "D1", "50.00");
+            return meanwhile(() -> ledger.allocate(wanted, TODAY));
+        });
+        assertThat(before)
+                .extracting(one -> one.why().getMessage())
+                .startsWith("the receipt has only 0.00 EUR left, not 20.01 EUR");
 
-        assertThat(refused).singleElement().satisfies(one -> assertThat(one.why())
+        assertThat(ledger.allocate(wanted, TODAY)).singleElement().satisfies(one -> assertThat(one.why())
                 .hasMessage("the receipt has only 20.00 EUR left, not 20.01 EUR"));
         assertThat(left(money)).isNull();
+    }
+
+    @Test
+    void who_applies_and_who_takes_back_several_wait_for_each_other_in_one_order() throws Exception {
+        ReceiptId one = paysOneOfTwo("E");
+        ReceiptId two = paysOneOfTwo("F");
+        enter("E-3", "D3", "1.00");
+        enter("F-3", "D3", "1.00");
+
+        List<Refused> refused = crossed(
+                () -> ledger.undo(one, MARIA, TODAY),
+                () -> ledger.allocate(
+                        List.of(
+                                new Allocation(two, List.of(part("F-3", "1.00")), RULE),
+                                new Allocation(one, List.of(part("E-3", "1.00")), RULE)),
+                        TODAY),
+                () -> ledger.undo(two, MARIA, TODAY));
+
+        assertThat(refused).isEmpty();
+        assertThat(left(one)).isEqualTo(99_00);
+        assertThat(left(two)).isEqualTo(99_00);
     }
 
     @Test

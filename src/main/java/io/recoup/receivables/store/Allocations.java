@@ -40,6 +40,9 @@ class Allocations {
 
     /** All locks are taken, then all is checked, and nothing is posted before that. */
     List<Refused> post(List<Allocation> wanted, LocalDate on) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
         Set<Long> named = new HashSet<>(4 * wanted.size());
         Set<Long> payers = new HashSet<>(2 * wanted.size());
         for (Allocation one : wanted) {

@@ -136,48 +136,44 @@ class ReceiptStore {
 
     /** Locks all there is of a receipt, so that it can be taken back or get something back. */
     Row lock(long receipt) {
-        return lock(Set.of(receipt), unapplied.lock(Set.of(receipt))).get(receipt);
-    }
-
-    /** As {@link #lock(long)}, in order of their ids. */
-    void lock(Collection<Long> receipts) {
-        if (!receipts.isEmpty()) {
-            lock(receipts, unapplied.lock(receipts));
-        }
+        return lock(Set.of(receipt)).get(receipt);
     }
 
     /**
-     * What is left of these receipts, locked in order of their ids; taken after their debtors' locks, never before. Who
-     * applies something holds the narrow row, and the receipt itself only where there is none: nobody makes or takes one
-     * who does not hold both.
+     * As {@link #lock(long)}: the receipts in order of their ids, then the rows of what is left of them, which only come
+     * under these locks. Taken after their debtors' locks, never before.
+     */
+    Map<Long, Row> lock(Collection<Long> receipts) {
+        Map<Long, Row> rows = new HashMap<>(2 * receipts.size());
+        if (!receipts.isEmpty()) {
+            read(" ORDER BY id FOR NO KEY UPDATE", receipts, rows);
+            unapplied.lock(receipts);
+        }
+        return rows;
+    }
+
+    /**
+     * What is left of these receipts, as it stays while the transaction lasts, unless something is given back to one that
+     * had nothing left. Taken after their debtors' locks, never before.
      */
     Map<Long, UnappliedStore.Row> left(Collection<Long> receipts) {
-        if (receipts.isEmpty()) {
-            return Map.of();
-        }
         Map<Long, UnappliedStore.Row> left = unapplied.lock(receipts);
-        Set<Long> bare = new HashSet<>(receipts);
-        bare.removeAll(left.keySet());
-        if (!bare.isEmpty()) {
-            lock(bare, left)
-                    .forEach((id, row) -> left.putIfAbsent(id, new UnappliedStore.Row(null, id, row.currency(), 0)));
+        Set<Long> used = new HashSet<>(receipts);
+        used.removeAll(left.keySet());
+        if (!used.isEmpty()) {
+            Map<Long, Row> rows = new HashMap<>();
+            read("", used, rows);
+            rows.forEach((id, row) -> left.put(id, new UnappliedStore.Row(null, id, row.currency(), 0)));
         }
         return left;
     }
 
-    /** @param left those that have narrow rows, which are locked; more are added that came until the lock was held */
-    private Map<Long, Row> lock(Collection<Long> receipts, Map<Long, UnappliedStore.Row> left) {
-        Map<Long, Row> rows = new HashMap<>(2 * receipts.size());
-        jdbc.sql("""
-            SELECT id, currency, reversed_by FROM receipt WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
-            """).param("ids", receipts.toArray(Long[]::new)).query(row -> {
-            rows.put(row.getLong(1), new Row(row.getLong(1), row.getString(2), row.getString(3)));
-        });
-        List<Long> came = receipts.stream().filter(id -> !left.containsKey(id)).toList();
-        if (!came.isEmpty()) {
-            left.putAll(unapplied.lock(came));
-        }
-        return rows;
+    private void read(String how, Collection<Long> receipts, Map<Long, Row> into) {
+        jdbc.sql("SELECT id, currency, reversed_by FROM receipt WHERE id = ANY (:ids)" + how)
+                .param("ids", receipts.toArray(Long[]::new))
+                .query(row -> {
+                    into.put(row.getLong(1), new Row(row.getLong(1), row.getString(2), row.getString(3)));
+                });
     }
 
     /** Postings were taken back: nothing unapplied = nothing waits; otherwise it waits for this reason. */
