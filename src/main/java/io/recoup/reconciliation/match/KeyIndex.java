@@ -17,8 +17,8 @@ final class KeyIndex {
     /** Of each slot the hash and, in the next place, its last entry below how many there are. */
     private long[] slots;
 
-    /** A bit for each key, so close together that most of those that are not there are told by it. */
-    private long[] shown;
+    /** A bit for each key, so close together that most of those that are not there are told by it; empty: not kept. */
+    private long[] shown = {};
 
     private int used;
     private int[] entries;
@@ -41,8 +41,14 @@ final class KeyIndex {
     /** @param expected how many keys there will be, so that it need not grow */
     KeyIndex(int expected) {
         slots = new long[Integer.highestOneBit(Math.max(1 << 8, expected)) * 8];
-        shown = new long[slots.length >> 5];
         entries = new int[WIDTH * Math.max(1 << 10, expected)];
+    }
+
+    /** For where most of what is asked for is not there. */
+    static KeyIndex sieve() {
+        KeyIndex index = new KeyIndex();
+        index.shown = new long[index.slots.length >> 5];
+        return index;
     }
 
     void add(long hash, int thing, int kind) {
@@ -131,11 +137,13 @@ final class KeyIndex {
     }
 
     private void show(long hash) {
-        shown[(int) (hash >>> 37) & shown.length - 1] |= 1L << (hash >>> 31);
+        if (shown.length > 0) {
+            shown[(int) (hash >>> 37) & shown.length - 1] |= 1L << (hash >>> 31);
+        }
     }
 
     private boolean mayHave(long hash) {
-        return (shown[(int) (hash >>> 37) & shown.length - 1] >>> (hash >>> 31) & 1) != 0;
+        return shown.length == 0 || (shown[(int) (hash >>> 37) & shown.length - 1] >>> (hash >>> 31) & 1) != 0;
     }
 
     private int firstSlot(long hash) {

@@ -20,7 +20,7 @@ final class Numbers {
 
     private static final int SHORTEST = 4;
 
-    private final KeyIndex keys = new KeyIndex();
+    private final KeyIndex keys = KeyIndex.sieve();
     private final KeyShapes shapesOfKeys = new KeyShapes();
     private final List<String> bare = new ArrayList<>();
     private final List<String> serials = new ArrayList<>();

@@ -19,8 +19,12 @@ class KeyIndexTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 63, 64, 65, 511, 512, 5_000, 60_000})
     void what_was_entered_is_found_and_nothing_else(int many) {
+        check(many, new KeyIndex());
+        check(many, KeyIndex.sieve());
+    }
+
+    private static void check(int many, KeyIndex index) {
         Random random = new Random(many);
-        KeyIndex index = new KeyIndex();
         Map<Long, List<Integer>> plain = new HashMap<>();
         for (int thing = 0; thing < many; thing++) {
             long hash = key(random.nextInt(2 * many));
