@@ -24,21 +24,13 @@ public class Reversals {
      */
     public List<Long> originals(BankTransaction booking) {
         record Candidate(long id, boolean sameId) {}
-        List<Candidate> candidates = jdbc.sql("""
+        List<Candidate> candidates = asked(booking, """
                 SELECT id, coalesce(end_to_end_id = :endToEndId, false) AS same_id FROM receipt
                 WHERE amount_minor = :amount AND currency = :currency AND reversed_by IS NULL
                   AND means = 'transfer' AND received_on <= :on
                   AND (end_to_end_id = :endToEndId OR payer_account = :account OR reference = :reference)
                 ORDER BY id
-                """)
-                .param("amount", booking.amount().minor())
-                .param("currency", booking.currency())
-                .param("on", booking.bookedOn())
-                .param("endToEndId", stated(booking.endToEndId()))
-                .param("account", booking.counterparty().account())
-                .param("reference", booking.reference())
-                .query(Candidate.class)
-                .list();
+                """).query(Candidate.class).list();
         List<Long> byId =
                 candidates.stream().filter(Candidate::sameId).map(Candidate::id).toList();
         return byId.isEmpty() ? candidates.stream().map(Candidate::id).toList() : byId;
@@ -49,7 +41,7 @@ public class Reversals {
      * account, the end-to-end id or the reference with it, then the latest.
      */
     public List<Meant> ofTheAmount(BankTransaction booking, int limit) {
-        return jdbc.sql("""
+        return asked(booking, """
                 SELECT id AS receipt, payer_name AS payer, received_on, remittance FROM receipt
                 WHERE amount_minor = :amount AND currency = :currency AND reversed_by IS NULL
                   AND means = 'transfer' AND received_on <= :on
@@ -57,12 +49,6 @@ public class Reversals {
                          OR coalesce(reference = :reference, false) DESC, received_on DESC, id DESC
                 LIMIT :limit
                 """)
-                .param("amount", booking.amount().minor())
-                .param("currency", booking.currency())
-                .param("on", booking.bookedOn())
-                .param("endToEndId", stated(booking.endToEndId()))
-                .param("account", booking.counterparty().account())
-                .param("reference", booking.reference())
                 .param("limit", limit)
                 .query((row, n) -> new Meant(
                         new ReceiptId(row.getLong("receipt")),
@@ -70,6 +56,16 @@ public class Reversals {
                         row.getObject("received_on", LocalDate.class),
                         row.getString("remittance")))
                 .list();
+    }
+
+    private JdbcClient.StatementSpec asked(BankTransaction booking, String sql) {
+        return jdbc.sql(sql)
+                .param("amount", booking.amount().minor())
+                .param("currency", booking.currency())
+                .param("on", booking.bookedOn())
+                .param("endToEndId", stated(booking.endToEndId()))
+                .param("account", booking.counterparty().account())
+                .param("reference", booking.reference());
     }
 
     private static String stated(String endToEndId) {
