@@ -13,6 +13,7 @@ import io.recoup.receivables.Ledger;
 import io.recoup.receivables.Ledger.Incoming;
 import io.recoup.receivables.ReceiptEntry;
 import io.recoup.receivables.ReceiptId;
+import io.recoup.receivables.RefusedEntry;
 import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.OpenBookingStore;
 import io.recoup.reconciliation.store.Reversals;
@@ -22,11 +23,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.SavepointManager;
 
 /** Turns booked bank credits into receipts, and bookings that take money back into reversals of them. */
 @Component
 class BankTakeUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BankTakeUp.class);
 
     private final NewTransactions bank;
     private final Ledger ledger;
@@ -57,22 +65,37 @@ class BankTakeUp {
         return batch.size();
     }
 
-    /** The next one cannot be taken up: it is left to a person, and what comes after it is not kept waiting. */
-    void leave(RuntimeException failed) {
-        bank.takeUp(1).forEach(one -> leave(one.id(), failed));
+    /** As {@link #next} of a single one; where it cannot be taken up, it is left to a person and keeps nothing waiting. */
+    int nextOrLeave(LocalDate today, SavepointManager transaction) {
+        List<NewTransactions.Entered> batch = bank.takeUp(1);
+        batch.forEach(one -> takeOrLeave(one, today, transaction));
+        return batch.size();
     }
 
-    void leave(long booking, RuntimeException failed) {
+    void takeOrLeave(NewTransactions.Entered one, LocalDate today, SavepointManager transaction) {
+        Object untouched = transaction.createSavepoint();
+        try {
+            take(List.of(one), today);
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | RefusedEntry passing) {
+            throw passing;
+        } catch (RuntimeException failed) {
+            LOG.error("bank transaction {} cannot be taken up; it is left to a person", one.id(), failed);
+            transaction.rollbackToSavepoint(untouched);
+            open.leave(one.id(), "failed", reason(failed));
+        }
+    }
+
+    private static String reason(RuntimeException failed) {
         Throwable root = failed;
         while (root.getCause() != null) {
             root = root.getCause();
         }
         String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        open.leave(booking, "failed", why.lines().findFirst().orElse(""));
+        return why.lines().findFirst().orElse("");
     }
 
     /** @param batch in the order they were entered */
-    void take(List<NewTransactions.Entered> batch, LocalDate today) {
+    private void take(List<NewTransactions.Entered> batch, LocalDate today) {
         Map<String, DebtorId> payers = payers(batch);
         // in one order, before anything else is locked
         ledger.lock(payers.values(), List.of(), List.of());

@@ -5,7 +5,6 @@ import io.recoup.banking.Direction;
 import io.recoup.banking.NewTransactions;
 import io.recoup.receivables.Cause;
 import io.recoup.receivables.ReceiptId;
-import io.recoup.receivables.RefusedEntry;
 import io.recoup.reconciliation.OpenBookings;
 import io.recoup.reconciliation.RefusedReview;
 import io.recoup.reconciliation.RefusedReview.Why;
@@ -13,15 +12,12 @@ import io.recoup.reconciliation.store.OpenBookingStore;
 import io.recoup.reconciliation.store.Reversals;
 import java.time.LocalDate;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Service
 class BookingDesk implements OpenBookings {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BookingDesk.class);
     private static final int MOST_MEANT = 10;
 
     private final NewTransactions bank;
@@ -84,20 +80,12 @@ class BookingDesk implements OpenBookings {
 
     @Override
     public boolean again(long booking, LocalDate day) {
-        try {
-            return transaction.execute(status -> {
-                lock(booking);
-                open.resolve(booking, "recoup", "tried again");
-                takeUp.take(List.of(bank.known(booking)), day);
-                return open.lock(booking).isEmpty();
-            });
-        } catch (RefusedEntry refused) {
-            throw refused;
-        } catch (RuntimeException failed) {
-            LOG.warn("bank transaction {} still cannot be taken up", booking, failed);
-            transaction.executeWithoutResult(status -> takeUp.leave(booking, failed));
-            return false;
-        }
+        return transaction.execute(status -> {
+            lock(booking);
+            open.resolve(booking, "recoup", "tried again");
+            takeUp.takeOrLeave(bank.known(booking), day, status);
+            return open.lock(booking).isEmpty();
+        });
     }
 
     @Override

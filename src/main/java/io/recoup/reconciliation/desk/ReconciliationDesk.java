@@ -1,6 +1,5 @@
 package io.recoup.reconciliation.desk;
 
-import io.recoup.receivables.RefusedEntry;
 import io.recoup.reconciliation.desk.Booker.Booked;
 import io.recoup.reconciliation.store.DueReceipts;
 import io.recoup.reconciliation.store.DueReceipts.Claim;
@@ -13,10 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -94,8 +91,8 @@ public class ReconciliationDesk {
     }
 
     /**
-     * Where some cannot be taken up together, fewer are tried; a single one that cannot is left to a person. One alone never
-     * holds a debtor for whom another waits while it waits for that other itself.
+     * Where some cannot be taken up together, fewer are tried, down to one alone, which never holds a debtor for whom another
+     * waits while it waits for that other itself.
      */
     private int takeUp(LocalDate today) {
         int taken = 0;
@@ -103,38 +100,22 @@ public class ReconciliationDesk {
         while (true) {
             int many = limit;
             try {
-                int batch = transaction.execute(status -> takeUp.next(many, today));
+                int batch = transaction.execute(
+                        status -> many > 1 ? takeUp.next(many, today) : takeUp.nextOrLeave(today, status));
                 if (batch == 0) {
                     return taken;
                 }
                 taken += batch;
                 limit = Math.min(BATCH, 2 * limit);
+            } catch (CannotCreateTransactionException | DataAccessResourceFailureException noDatabase) {
+                throw noDatabase;
             } catch (RuntimeException failed) {
-                if (limit > 1 && !isOfTheDatabase(failed)) {
-                    limit = Math.max(1, limit / 8);
-                } else if (isPassing(failed)) {
+                if (limit == 1) {
                     throw failed;
-                } else {
-                    LOG.error("a bank transaction cannot be taken up; it is left to a person", failed);
-                    transaction.executeWithoutResult(status -> takeUp.leave(failed));
-                    taken++;
                 }
+                limit = Math.max(1, limit / 8);
             }
         }
-    }
-
-    /** Whether the database is not there. */
-    private static boolean isOfTheDatabase(RuntimeException failed) {
-        return failed instanceof CannotCreateTransactionException
-                || failed instanceof DataAccessResourceFailureException;
-    }
-
-    /** Whether the next run may succeed. */
-    private static boolean isPassing(RuntimeException failed) {
-        return isOfTheDatabase(failed)
-                || failed instanceof TransientDataAccessException
-                || failed instanceof TransactionSystemException
-                || failed instanceof RefusedEntry;
     }
 
     private void hearNews() {
